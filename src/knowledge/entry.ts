@@ -111,6 +111,7 @@ export interface QuizQuestion {
   right: number;
   /** The entry that supports it. */
   entry: string;
+  place: Place;
 }
 
 /** One unit of the reading path for new hires. */
@@ -118,6 +119,7 @@ export interface Unit {
   title: string;
   entries: readonly string[];
   quiz: readonly QuizQuestion[];
+  place: Place;
 }
 
 /** A whole knowledge folder, parsed. Maps keep the order of the files, which are read by name. */
