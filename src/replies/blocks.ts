@@ -1,0 +1,78 @@
+import type { ActionsBlock, Button, ContextBlock, KnownBlock, SectionBlock, StaticSelect } from '@slack/types';
+import { LIMITS, shorten, split } from './limits.js';
+import { NAMES, type Name } from './names.js';
+
+/** One or more sections that hold a mrkdwn text whole. */
+export function sections(mrkdwn: string): SectionBlock[] {
+  return split(mrkdwn, LIMITS.section).map((text) => ({
+    type: 'section',
+    text: { type: 'mrkdwn', text, verbatim: true },
+    expand: true,
+  }));
+}
+
+/** Small grey lines. */
+export function context(...lines: string[]): ContextBlock {
+  return {
+    type: 'context',
+    elements: lines
+      .slice(0, LIMITS.contextElements)
+      .map((line) => ({ type: 'mrkdwn', text: shorten(line, LIMITS.context), verbatim: true })),
+  };
+}
+
+/** What stands on a button, and what it stands for. */
+export interface Choice {
+  label: string;
+  value: string;
+}
+
+/** A row of buttons of one name, numbered from 0. */
+export function buttons(name: Name, choices: readonly Choice[]): ActionsBlock {
+  return { type: 'actions', elements: choices.slice(0, LIMITS.actions).map((choice, at) => button(name, choice, at)) };
+}
+
+export function button(name: Name, { label, value }: Choice, at: number): Button {
+  return {
+    type: 'button',
+    action_id: `${NAMES[name]}:${at}`,
+    text: { type: 'plain_text', text: shorten(label, LIMITS.label), emoji: false },
+    value: shorten(value, LIMITS.value),
+  };
+}
+
+/** A menu of one name. */
+export function menu(name: Name, placeholder: string, choices: readonly Choice[]): StaticSelect {
+  return {
+    type: 'static_select',
+    action_id: NAMES[name],
+    placeholder: { type: 'plain_text', text: placeholder, emoji: false },
+    options: choices.slice(0, LIMITS.options).map(({ label, value }) => ({
+      text: { type: 'plain_text', text: shorten(label, LIMITS.label), emoji: false },
+      value: shorten(value, LIMITS.label),
+    })),
+  };
+}
+
+/** "Was this helpful?" for an entry. */
+export function feedback(entry: string): KnownBlock {
+  return {
+    type: 'context_actions',
+    elements: [
+      {
+        type: 'feedback_buttons',
+        action_id: NAMES.vote,
+        positive_button: {
+          text: { type: 'plain_text', text: 'Helpful' },
+          value: `up ${entry}`,
+          accessibility_label: 'This answer was helpful',
+        },
+        negative_button: {
+          text: { type: 'plain_text', text: 'Not helpful' },
+          value: `down ${entry}`,
+          accessibility_label: 'This answer was not helpful',
+        },
+      },
+    ],
+  };
+}

@@ -1,0 +1,13 @@
+import type { KnownBlock } from '@slack/types';
+import { sections } from './blocks.js';
+
+/** What is posted. `text` stands alone: notifications and screen readers read nothing else. */
+export interface Reply {
+  text: string;
+  blocks: KnownBlock[];
+}
+
+/** A reply of nothing but a mrkdwn text. */
+export function plain(text: string): Reply {
+  return { text, blocks: sections(text) };
+}
