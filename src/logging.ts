@@ -1,0 +1,65 @@
+import { LogLevel as BoltLevel, type Logger as BoltLogger } from '@slack/bolt';
+import { type DestinationStream, pino } from 'pino';
+import type { LogLevel } from './config.js';
+
+/** What the rest of the program may log with. Messages are static; what varies stands in fields, and never is a question's text. */
+export interface Log {
+  debug(fields: object, message: string): void;
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+/** JSON lines on standard error, or on `destination`. */
+export function createLog(
+  level: LogLevel,
+  destination: DestinationStream = pino.destination({ dest: 2, sync: true }),
+): Log {
+  return pino(
+    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, redact: ['*.token', 'token'] },
+    destination,
+  );
+}
+
+/** An error as fields that are safe to log: its kind, code and own frames, but no message, since that may quote a question. */
+export function errorFields(error: unknown): { error: string; code?: string; at?: string } {
+  if (!(error instanceof Error)) return { error: typeof error };
+  const { code } = error as { code?: unknown };
+  const at = error.stack
+    ?.split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 3)
+    .map((line) => line.trim().replace(/^at /, ''))
+    .join(' < ');
+  return {
+    error: error.name,
+    ...(typeof code === 'string' ? { code } : {}),
+    ...(at ? { at } : {}),
+  };
+}
+
+/**
+ * The logger for Bolt. Slack's own debug lines hold questions and envelopes, and its other lines may quote payloads:
+ * nothing below `warn` is asked of it, and its words are not passed on, only that it spoke and at which level.
+ */
+export function boltLogger(log: Log): BoltLogger {
+  let name = 'slack';
+  const pass =
+    (level: 'warn' | 'error') =>
+    (...said: unknown[]) => {
+      const error = said.find((each) => each instanceof Error);
+      log[level]({ from: name, ...(error === undefined ? {} : errorFields(error)) }, 'slack library message');
+    };
+  const drop = () => {};
+  return {
+    debug: drop,
+    info: drop,
+    warn: pass('warn'),
+    error: pass('error'),
+    setLevel: drop,
+    getLevel: () => BoltLevel.WARN,
+    setName: (given) => {
+      name = given;
+    },
+  };
+}

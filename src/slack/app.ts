@@ -1,0 +1,95 @@
+import { App, type Receiver } from '@slack/bolt';
+import type { Bot } from '../bot.js';
+import { boltLogger, type Log } from '../logging.js';
+import type { Door } from '../store/store.js';
+import { register as choices, createShow, type Show } from './choices.js';
+import { register as command } from './command.js';
+import { register as errors } from './errors.js';
+import { createPost, type Post } from './post.js';
+import { register as questions } from './questions.js';
+import { createRespond, type Respond } from './respond.js';
+import { register as votes } from './votes.js';
+
+/** What the listeners share. */
+export interface SlackContext {
+  bot: Bot;
+  post: Post;
+  respond: Respond;
+  show: Show;
+  log: Log;
+  observe: Observe;
+  /** Milliseconds, monotonic. */
+  now(): number;
+}
+
+/** Told of what happens at Slack's door, for metrics. */
+export interface Observe {
+  /** A question was answered so many milliseconds after it was received. */
+  answered(door: Door, ms: number): void;
+  slackFault(kind: string): void;
+}
+
+export interface AppOptions {
+  bot: Bot;
+  receiver: Receiver;
+  token: string;
+  /** Who the bot is, where that is known already: spares Bolt its own `auth.test`. */
+  identity?: { botId: string; botUserId: string };
+  slackApiUrl?: string;
+  fetch?: typeof globalThis.fetch;
+  log: Log;
+  observe: Observe;
+  now(): number;
+  wait(ms: number): Promise<void>;
+}
+
+/** Milliseconds until a call of the Web API is given up. Slack's client has no limit of its own. */
+const CALL_TIMEOUT = 10_000;
+
+/**
+ * The Bolt app with all listeners. `idle` resolves when no listener is at work, since Bolt's own `stop` does not wait.
+ * Slack's client neither retries nor queues by itself: `post` does, so that nothing is posted twice.
+ */
+export function createApp(options: AppOptions): { app: App; idle(): Promise<void> } {
+  const { bot, receiver, token, identity, slackApiUrl, fetch = globalThis.fetch, log, observe, now, wait } = options;
+  const app = new App({
+    token,
+    receiver,
+    ...identity,
+    convoStore: false,
+    extendedErrorHandler: true,
+    logger: boltLogger(log),
+    clientOptions: {
+      fetch,
+      timeout: CALL_TIMEOUT,
+      retryConfig: { retries: 0 },
+      rejectRateLimitedCalls: true,
+      ...(slackApiUrl === undefined ? {} : { slackApiUrl }),
+    },
+  });
+  const post = createPost({ log, wait, observe });
+  const respond = createRespond(fetch);
+  const context: SlackContext = { bot, post, respond, show: createShow({ respond, post }), log, observe, now };
+  const idle = trackWork(app);
+  for (const register of [questions, command, choices, votes, errors]) register(app, context);
+  return { app, idle };
+}
+
+/** Counts what is at work, and tells when nothing is. */
+function trackWork(app: App): () => Promise<void> {
+  let atWork = 0;
+  let waiting: (() => void)[] = [];
+  app.use(async ({ next }) => {
+    atWork++;
+    try {
+      await next();
+    } finally {
+      atWork--;
+      if (atWork === 0) {
+        for (const resolve of waiting) resolve();
+        waiting = [];
+      }
+    }
+  });
+  return () => (atWork === 0 ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve)));
+}
