@@ -68,7 +68,10 @@ describe('documents say what the code does', () => {
   for (const [file, tables] of Object.entries(TABLES)) {
     it.each(Object.entries(tables))(`${file} shows the table "%s" as the code has it`, (name, wanted) => {
       if (process.env.UPDATE_DOCUMENTS) {
-        writeFileSync(join(ROOT, file), read(file).replace(marked(name), (_, open, __, close) => `${open}${wanted}\n${close}`));
+        writeFileSync(
+          join(ROOT, file),
+          read(file).replace(marked(name), (_, open, __, close) => `${open}${wanted}\n${close}`),
+        );
       }
       expect(marked(name).exec(read(file))?.[2]?.trim()).toBe(wanted);
     });

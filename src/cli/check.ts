@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { loadKnowledge } from '../knowledge/load.js';
 import { byPlace, type Problem, problemLine } from '../knowledge/problem.js';
 import { lint, summarize } from '../lint/lint.js';
-import { normalize } from '../search/normalize.js';
+import { normalForm } from '../search/normalize.js';
 import { FAILED, type Io, MISUSED, OK, readArgs } from './io.js';
 
 const HELP = `Usage: npm run -s check -- [--json] [--github] [--quiet] [DIR]
@@ -29,7 +29,7 @@ export async function check(args: string[], io: Io, today = new Date().toISOStri
   }
   const { knowledge, problems: shape } = await loadKnowledge(dir);
   const content =
-    knowledge === null ? [] : lint({ knowledge, today, normalize: (question) => normalize(question).join(' ') });
+    knowledge === null ? [] : lint({ knowledge, today, normalize: (question) => normalForm(question) });
   const problems = [...shape, ...content].sort(byPlace);
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const shown = values.quiet ? problems.filter(({ severity }) => severity === 'error') : problems;

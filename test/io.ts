@@ -1,0 +1,18 @@
+import type { Io } from '../src/cli/io.js';
+
+/** A command line in memory: what is typed on standard input, and what is printed. */
+export function lines(typed: string[] = []): Io & { printed: string[]; complaints: string[] } {
+  const printed: string[] = [];
+  const complaints: string[] = [];
+  async function* input() {
+    yield* typed;
+  }
+  return {
+    printed,
+    complaints,
+    out: (line) => void printed.push(...line.split('\n')),
+    err: (line) => void complaints.push(...line.split('\n')),
+    lines: input(),
+    environment: {},
+  };
+}

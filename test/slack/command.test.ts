@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { CHANNELS } from '../../src/playground/workspace.js';
+import { COMMAND } from '../../src/slack/command.js';
+import { all, startConversation } from '../conversation.js';
+
+const CHANNEL = CHANNELS[0]?.id ?? '';
+
+async function type(...texts: string[]) {
+  const talk = await startConversation({ leads: { people: ['U0LEAD001'], channel: null } });
+  for (const text of texts) await talk.slack.command({ channel: CHANNEL, user: talk.ask, command: COMMAND, text });
+  await talk.slack.settled();
+  const mine = talk.slack.messages(CHANNEL, talk.ask);
+  return { talk, mine, text: mine.at(-1)?.text ?? '' };
+}
+
+describe('/iastm', () => {
+  it('answers a question to the asker alone', async () => {
+    const { talk, mine } = await type('does it hurt?');
+    expect(mine).toHaveLength(1);
+    expect(mine[0]?.only_for).toBe(talk.ask);
+    expect(mine[0]?.text).toContain('Strength of evidence');
+    expect(talk.slack.messages(CHANNEL, talk.other)).toEqual([]);
+    expect((await all(talk.store.allAsked())).map(({ door }) => door)).toEqual(['command']);
+  });
+
+  it.each(['', 'help', 'HELP '])('shows its help for "%s"', async (words) => {
+    expect((await type(words)).text).toContain('/iastm forget me');
+  });
+
+  it('lists the topics', async () => {
+    const { text, talk } = await type('topics');
+    for (const { title } of talk.faq.knowledge.topics.values()) expect(text).toContain(title.replaceAll('&', '&amp;'));
+  });
+
+  it.each(['safety', 'Safe', ' SAFETY '])('opens a topic by "%s"', async (name) => {
+    const { text, talk } = await type(`topic ${name}`);
+    expect(text).toContain('*Safety*');
+    expect(text).toContain(talk.faq.knowledge.entries.get('bruising')?.questions[0]);
+  });
+
+  it('lists the topics where none of that name is there', async () => {
+    expect((await type('topic nonsense')).text).toContain('topics,');
+  });
+
+  it('lists the sources, and says what a practice page is worth', async () => {
+    const { text } = await type('sources');
+    expect(text).toContain('systematic review');
+    expect(text).toContain('never proves');
+  });
+
+  it('explains a term, finds it under its other names, and lists the terms', async () => {
+    expect((await type('glossary petechiae')).text).toMatch(/spots/);
+    expect((await type('glossary')).text).toContain('*Glossary*');
+    expect((await type('glossary <!channel>')).text).not.toContain('<!channel>');
+  });
+
+  it('says what is kept, and removes it', async () => {
+    expect((await type('privacy')).text).toContain('90 days');
+    const { talk, text } = await type('does it hurt?', 'is bruising normal?', 'forget me');
+    expect(text).toContain('Removed: 2 rows');
+    expect((await all(talk.store.allAsked())).filter(({ text: kept }) => kept !== '')).toEqual([]);
+  });
+
+  it('takes "topics are boring" and "forget about it" as questions', async () => {
+    const { talk } = await type('privacy of the treatment room', 'forget about it');
+    expect(await all(talk.store.allAsked())).toHaveLength(2);
+  });
+});
