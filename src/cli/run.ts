@@ -8,6 +8,7 @@ import { type Command, MISUSED } from './io.js';
 const COMMANDS: Record<string, () => Promise<Command>> = {
   ask: async () => (await import('./ask.js')).ask,
   check: async () => (await import('./check.js')).check,
+  doctor: async () => (await import('./doctor.js')).doctor,
 };
 
 const [name = '', ...args] = process.argv.slice(2);

@@ -48,7 +48,7 @@ describe('a question in a channel', () => {
     await talk.slack.say({ channel: CHANNEL, user: talk.ask, text: `${MENTION} what does IASTM stand for?` });
     await said(talk);
     const [call] = talk.slack.calls.filter(({ method }) => method === 'chat.postMessage');
-    expect(call?.args).toMatchObject({ unfurl_links: false, unfurl_media: false });
+    expect(call?.args).toMatchObject({ unfurl_links: 'false', unfurl_media: 'false' });
   });
 
   it('stays silent without a mention', async () => {
