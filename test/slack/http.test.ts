@@ -1,0 +1,97 @@
+import { createHmac } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { App } from '@slack/bolt';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { createLog } from '../../src/logging.js';
+import { openHttpDoor } from '../../src/slack/http.js';
+
+const SECRET = 'abcdef0123456789abcdef0123456789';
+const EVENT = JSON.stringify({
+  type: 'event_callback',
+  team_id: 'T1',
+  event: { type: 'app_mention', user: 'U1', channel: 'C1', text: 'hi', ts: '1.1' },
+});
+
+/** Bolt's receiver on a port of its own, with an app that counts what reaches it. */
+async function open({ stopping = false } = {}) {
+  const heard: string[] = [];
+  const http = openHttpDoor({
+    signingSecret: SECRET,
+    log: createLog('silent'),
+    stopping: () => stopping,
+    now: () => new Date(),
+  });
+  const app = new App({ token: 'xoxb-1', botId: 'B1', botUserId: 'U9', receiver: http.receiver, convoStore: false });
+  app.event('app_mention', async ({ event }) => void heard.push(event.ts));
+  const server = createServer((request, response) => {
+    if (!http.handle(request, response)) response.writeHead(404).end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+  async function send(
+    body: string,
+    options: { at?: number; type?: string; signature?: string; path?: string; method?: string } = {},
+  ) {
+    const at = String(Math.floor(Date.now() / 1000) + (options.at ?? 0));
+    const signature = `v0=${createHmac('sha256', SECRET).update(`v0:${at}:${body}`).digest('hex')}`;
+    const response = await fetch(`${url}${options.path ?? '/slack/events'}`, {
+      method: options.method ?? 'POST',
+      headers: {
+        'content-type': options.type ?? 'application/json',
+        'x-slack-request-timestamp': at,
+        'x-slack-signature': options.signature ?? signature,
+      },
+      ...(options.method === 'GET' ? {} : { body }),
+    });
+    return response.status;
+  }
+  return { send, heard };
+}
+
+describe('POST /slack/events', () => {
+  it('takes what Slack signed', async () => {
+    const { send, heard } = await open();
+    expect(await send(EVENT)).toBe(200);
+    expect(heard).toEqual(['1.1']);
+  });
+
+  it.each([
+    ['a wrong signature', 401, EVENT, { signature: `v0=${'0'.repeat(64)}` }],
+    ['no signature', 401, EVENT, { signature: '' }],
+    ['a request of 301 seconds ago', 401, EVENT, { at: -301 }],
+    ['a request from the future', 401, EVENT, { at: 310 }],
+    ['null', 400, 'null', {}],
+    ['a list', 400, '[]', {}],
+    ['no JSON', 400, '{', {}],
+    ['a form whose payload is null', 400, 'payload=null', { type: 'application/x-www-form-urlencoded' }],
+    ['a form whose payload is no JSON', 400, 'payload=%7B', { type: 'application/x-www-form-urlencoded' }],
+    ['a body of five megabytes', 413, JSON.stringify({ text: 'x'.repeat(5_000_000) }), {}],
+    ['GET', 405, '', { method: 'GET' }],
+    ['another path', 404, EVENT, { path: '/slack/other' }],
+  ])('refuses %s with %i, and nothing happens', async (_, status, body, options) => {
+    const { send, heard } = await open();
+    expect(await send(body, options)).toBe(status);
+    expect(heard).toEqual([]);
+    expect(await send(EVENT)).toBe(200);
+  });
+
+  it('answers an object that means nothing, and lives', async () => {
+    const { send } = await open();
+    expect(await send('{"ssl_check":1,"type":"nonsense"}')).toBeGreaterThanOrEqual(400);
+    expect(await send(EVENT)).toBe(200);
+  });
+
+  it('answers Slack’s first request, the URL verification', async () => {
+    const { send } = await open();
+    expect(await send(JSON.stringify({ type: 'url_verification', challenge: 'abc' }))).toBe(200);
+  });
+
+  it('takes nothing new while it stops', async () => {
+    const { send, heard } = await open({ stopping: true });
+    expect(await send(EVENT)).toBe(503);
+    expect(heard).toEqual([]);
+  });
+});
