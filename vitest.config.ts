@@ -7,7 +7,15 @@ export default defineConfig({
       {
         test: { name: 'browser', include: ['test/browser/*.browser.ts'], testTimeout: 60_000, fileParallelism: false },
       },
-      { test: { name: 'faults', include: ['test/faults/*.faults.ts'], testTimeout: 300_000, fileParallelism: false } },
+      {
+        test: {
+          name: 'faults',
+          include: ['test/faults/*.faults.ts'],
+          globalSetup: 'test/faults/table.ts',
+          testTimeout: 300_000,
+          fileParallelism: false,
+        },
+      },
     ],
   },
 });
