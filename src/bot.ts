@@ -3,7 +3,7 @@ import { abstainReply, type Leads } from './replies/abstain.js';
 import { answerReply } from './replies/answer.js';
 import { glossaryReply } from './replies/glossary.js';
 import { helpReply } from './replies/guide.js';
-import { detailsReply, forgottenReply, privacyReply } from './replies/privacy.js';
+import { detailsReply, forgottenReply, notForgottenReply, privacyReply } from './replies/privacy.js';
 import type { Reply } from './replies/reply.js';
 import { sourcesReply } from './replies/sources.js';
 import { suggestReply } from './replies/suggest.js';
@@ -170,7 +170,9 @@ export function createBot(around: Surroundings) {
     sources: () => sourcesReply(around.faq().knowledge),
     glossary: (term: string) => glossaryReply(term, around.faq().knowledge),
     privacy: () => privacyReply(around.retentionDays),
-    forget: async (by: string) => forgottenReply(await around.store.forget(around.person(by))),
+    /** Removes a person's rows; says so where that cannot be done now. */
+    forget: (by: string): Promise<Reply> =>
+      around.store.forget(around.person(by)).then(forgottenReply, () => notForgottenReply()),
   };
 }
 

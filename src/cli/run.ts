@@ -9,6 +9,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   ask: async () => (await import('./ask.js')).ask,
   check: async () => (await import('./check.js')).check,
   doctor: async () => (await import('./doctor.js')).doctor,
+  export: async () => (await import('./export.js')).exportRows,
 };
 
 const [name = '', ...args] = process.argv.slice(2);

@@ -23,6 +23,10 @@ export function forgottenReply(rows: number): Reply {
   );
 }
 
+export function notForgottenReply(): Reply {
+  return plain('Sorry, your rows could not be removed just now. Please try again in a few minutes.');
+}
+
 /** Told privately to somebody whose question seemed to hold a patient's details. */
 export function detailsReply(found: readonly string[]): Reply {
   return plain(

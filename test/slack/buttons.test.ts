@@ -28,8 +28,9 @@ describe('did you mean', () => {
     const { seen, talk } = await suggested();
     const [reply] = seen();
     expect(reply?.text).toContain('Did you mean one of these?');
-    const actions = reply?.blocks.find(({ type }) => type === 'actions') as { elements: { value: string }[] };
-    expect(actions.elements.map(({ value }) => value)).toEqual(['painful', 'bruising', 'pressure', 'none']);
+    const buttons = reply?.blocks.flatMap((block) => [block.accessory, ...((block.elements as unknown[]) ?? [])]);
+    const values = buttons?.map((each) => (each as { value?: string } | undefined)?.value).filter(Boolean);
+    expect(values).toEqual(['painful', 'bruising', 'pressure', 'none']);
     expect(reply?.text).toContain(talk.faq.knowledge.entries.get('bruising')?.short);
   });
 

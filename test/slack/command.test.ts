@@ -61,6 +61,13 @@ describe('/iastm', () => {
     expect((await all(talk.store.allAsked())).filter(({ text: kept }) => kept !== '')).toEqual([]);
   });
 
+  it('says so when nothing can be removed now', async () => {
+    const talk = await startConversation();
+    talk.store.forget = () => Promise.reject(new Error('locked'));
+    await talk.slack.command({ channel: CHANNEL, user: talk.ask, command: COMMAND, text: 'forget me' });
+    expect(talk.slack.messages(CHANNEL, talk.ask).at(-1)?.text).toContain('could not be removed just now');
+  });
+
   it('takes "topics are boring" and "forget about it" as questions', async () => {
     const { talk } = await type('privacy of the treatment room', 'forget about it');
     expect(await all(talk.store.allAsked())).toHaveLength(2);
