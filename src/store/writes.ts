@@ -1,0 +1,110 @@
+import { type Kysely, sql } from 'kysely';
+import { type Clock, pause } from './around.js';
+import { codeOf, StoreError } from './faults.js';
+import type { Work } from './queries.js';
+import type { Tables } from './schema.js';
+
+/** Writes that may wait before further ones are refused. */
+const MOST_WAITING = 1000;
+/** Writes that share a commit: one flush to the disk costs ten times as much as one row. */
+const LARGEST_BATCH = 100;
+/** Milliseconds between tries while another process holds the lock, longer each time: each try blocks the event loop. */
+const PAUSES = [50, 100, 200, 400, 800];
+
+interface Waiting {
+  work: Work<unknown>;
+  resolve(result: unknown): void;
+  reject(fault: unknown): void;
+}
+
+/** The one way by which SQLite is written: in order, in batches with one commit each, patient while it is locked. */
+export function writeQueue(db: Kysely<Tables>, clock: Clock) {
+  const waiting: Waiting[] = [];
+  let running: Promise<void> | null = null;
+  let closed = false;
+
+  function write<T>(work: Work<T>): Promise<T> {
+    if (closed) return Promise.reject(new StoreError('CLOSED', 'The store is closed.'));
+    if (waiting.length >= MOST_WAITING)
+      return Promise.reject(new StoreError('QUEUE_FULL', `${MOST_WAITING} writes are waiting for the store already.`));
+    return new Promise<T>((resolve, reject) => {
+      waiting.push({ work, resolve: (result) => resolve(result as T), reject });
+      running ??= run();
+    });
+  }
+
+  async function run(): Promise<void> {
+    await nextTurn();
+    while (waiting.length > 0) {
+      const batch = waiting.slice(0, LARGEST_BATCH);
+      await settle(batch);
+      waiting.splice(0, batch.length);
+      await nextTurn();
+    }
+    running = null;
+  }
+
+  /** Where a batch fails for what is in it, each of its writes is tried alone: none fails for its neighbour. */
+  async function settle(batch: readonly Waiting[]): Promise<void> {
+    try {
+      const results = await patiently(
+        () => commit(batch),
+        clock,
+        () => closed,
+      );
+      for (const [index, { resolve }] of batch.entries()) resolve(results[index]);
+    } catch (error) {
+      if (batch.length > 1 && codeOf(error) !== 'SQLITE_BUSY') for (const one of batch) await settle([one]);
+      else for (const { reject } of batch) reject(error);
+    }
+  }
+
+  function commit(batch: readonly Waiting[]): Promise<unknown[]> {
+    return db.connection().execute(async (connection) => {
+      await sql`begin immediate`.execute(connection);
+      try {
+        const results: unknown[] = [];
+        for (const { work } of batch) results.push(await work(connection));
+        await sql`commit`.execute(connection);
+        return results;
+      } catch (error) {
+        // A full disk has rolled back by itself, and then there is nothing to roll back.
+        await sql`rollback`.execute(connection).catch(() => {});
+        throw error;
+      }
+    });
+  }
+
+  return {
+    write,
+    /** Takes no more writes; resolves when those that wait were tried. */
+    async close(): Promise<void> {
+      closed = true;
+      await running;
+    },
+  };
+}
+
+/** Tries again while another process holds the lock, for some three seconds at most. */
+export async function patiently<T>(
+  attempt: () => Promise<T>,
+  clock: Clock,
+  hurried: () => boolean = () => false,
+): Promise<T> {
+  for (const ms of PAUSES) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (codeOf(error) !== 'SQLITE_BUSY' || hurried()) throw error;
+      await pause(ms, clock);
+    }
+  }
+  return attempt();
+}
+
+/** Lets the event loop take other work, and gathers what is written meanwhile. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+}
