@@ -3,7 +3,7 @@ import type { Receiver } from '@slack/bolt';
 import type { Bot } from './bot.js';
 import type { Config, SlackConfig } from './config.js';
 import type { Health } from './health.js';
-import type { Log } from './logging.js';
+import { errorFields, type Log } from './logging.js';
 import type { Metrics } from './metrics.js';
 import { createApp } from './slack/app.js';
 import { openHttpDoor } from './slack/http.js';
@@ -90,12 +90,14 @@ async function openSocket(frame: Frame, slack: Extract<SlackConfig, { mode: 'soc
 
 async function openPlayground(frame: Frame): Promise<Opened> {
   const { createMemorySlack } = await import('./playground/slack.js');
+  const { fromManifest } = await import('./playground/manifest.js');
   const { startPlayground } = await import('./playground/server.js');
   const { BOT } = await import('./playground/workspace.js');
-  const slack = createMemorySlack();
+  const slack = createMemorySlack(fromManifest());
   const identity = { botId: BOT.bot_id, botUserId: BOT.id };
   const { idle } = connect(frame, slack.receiver, BOT.token, identity, slack.fetch);
-  const { url, stop } = await startPlayground({ slack, port: frame.config.port, health: frame.health });
+  const failed = (error: unknown) => frame.log.error(errorFields(error), 'listener failed');
+  const { url, stop } = await startPlayground({ slack, port: frame.config.port, health: frame.health, failed });
   return { says: `IASTM FAQ playground, no Slack tokens set: ${url}`, state: () => ({ ok: true }), close: stop, idle };
 }
 

@@ -24,8 +24,13 @@ if (load === undefined) {
   process.exitCode = await command(args, {
     out: (line) => process.stdout.write(`${line}\n`),
     err: (line) => process.stderr.write(`${line}\n`),
-    lines: createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }),
+    lines: standardInput(),
     environment: readEnvironment(),
   });
   process.stdin.destroy();
+}
+
+/** Standard input is opened when the first line is asked for: what came in before would be lost. */
+async function* standardInput(): AsyncGenerator<string> {
+  yield* createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });
 }

@@ -13,7 +13,7 @@ export function topicsReply(knowledge: Knowledge): Reply {
   const topics = [...knowledge.topics.values()];
   const head = `*${topics.length} topics, ${knowledge.entries.size} questions answered*`;
   const lines = topics.map(({ title, entries }) => `• ${escapeText(shorten(title, 150))} (${entries.length})`);
-  const how = 'Open one with the menu, or type `/iastm topic <name>`.'.replace('<name>', '_name_');
+  const how = 'Open one with the menu, or type `/iastm topic` and its name.';
   return {
     text: shorten([head, ...lines, how].join('\n'), LIMITS.text),
     blocks: [
