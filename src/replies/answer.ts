@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { type Entry, EVIDENCE, type Knowledge, type Source } from '../knowledge/entry.js';
 import { buttons, context, feedback, sections } from './blocks.js';
-import { ANSWER_SPACE, LIMITS, SOURCES_SPACE, shorten } from './limits.js';
+import { ANSWER_SPACE, LIMITS, SOURCES_SPACE, shorten, split } from './limits.js';
 import { escapeText, link, mrkdwn } from './mrkdwn.js';
 import type { Reply } from './reply.js';
 
@@ -31,7 +31,7 @@ export function answerReply(entry: Entry, knowledge: Knowledge): Reply {
     ...(caution ? sections(caution) : []),
     ...sections(shown),
     context(evidence),
-    ...sections(shorten(`*Sources*\n${sources.join('\n')}`, SOURCES_SPACE)),
+    ...split(shorten(`*Sources*\n${sources.join('\n')}`, SOURCES_SPACE), LIMITS.context).map((lines) => context(lines)),
     context(review, QUOTED),
     ...(related.length > 0
       ? [
