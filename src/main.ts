@@ -5,7 +5,7 @@ import { readEnvironment } from './environment.js';
 import { type Faq, loadFaqAside } from './faq.js';
 import { createHealth } from './health.js';
 import { problemLine } from './knowledge/problem.js';
-import { watchFolder } from './knowledge/watch.js';
+import { stateOf, watchFolder } from './knowledge/watch.js';
 import { createLog, errorFields } from './logging.js';
 import { createMetrics } from './metrics.js';
 import { redact } from './redact/redact.js';
@@ -37,6 +37,8 @@ try {
 }
 
 async function run(config: Config): Promise<void> {
+  // Seen before it is read: what is saved from now on counts as a change.
+  const read = await stateOf(config.knowledgeDir);
   const first = await firstKnowledge(config.knowledgeDir);
   const now = () => new Date();
   let stopping = false;
@@ -75,7 +77,7 @@ async function run(config: Config): Promise<void> {
     stopping: () => stopping,
     giveUp: (reason) => giveUp({ reason }, 'slack lost'),
   });
-  const stopWatching = watchFolder(config.knowledgeDir, service.reload);
+  const stopWatching = watchFolder(config.knowledgeDir, read, service.reload);
   const stopRetention = keepRetention(store, { days: config.retentionDays, ...around });
   process.stdout.write(`${door.says} (${first.knowledge.entries.size} entries from ${config.knowledgeDir})\n`);
 

@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Faq, loadFaq } from '../src/faq.js';
-import { watchFolder } from '../src/knowledge/watch.js';
+import { stateOf, watchFolder } from '../src/knowledge/watch.js';
 import { createService } from '../src/service.js';
 
 const ENTRY = (id: string, answer: string) =>
@@ -113,7 +113,7 @@ describe('watching the folder', () => {
     ],
   ])('sees a file that is %s', async (_, save) => {
     const { service, answer } = await start();
-    const stop = watchFolder(dir, service.reload);
+    const stop = watchFolder(dir, await stateOf(dir), service.reload);
     await pause(100);
     for (const wanted of ['new', 'newer']) {
       save(TOPIC(wanted));
@@ -129,7 +129,7 @@ describe('watching the folder', () => {
     const current = join(releases, 'current');
     symlinkSync(join(releases, 'one'), current);
     const { service, answer } = await start(current);
-    const stop = watchFolder(current, service.reload);
+    const stop = watchFolder(current, await stateOf(current), service.reload);
     await pause(100);
     symlinkSync(join(releases, 'two'), join(releases, 'next'));
     renameSync(join(releases, 'next'), current);
@@ -141,7 +141,7 @@ describe('watching the folder', () => {
   it('waits until a file that is written in pieces stands still', async () => {
     const { service, answer } = await start();
     const seen = new Set<string | undefined>();
-    const stop = watchFolder(dir, service.reload);
+    const stop = watchFolder(dir, await stateOf(dir), service.reload);
     await pause(100);
     const text = TOPIC('pieces');
     for (let part = 1; part <= 4; part++) {
@@ -154,9 +154,18 @@ describe('watching the folder', () => {
     stop();
   });
 
+  it('sees what was saved after the folder was read and before the first look', async () => {
+    const read = await stateOf(dir);
+    const { service, answer } = await start();
+    writeFileSync(join(dir, 'topic.yml'), TOPIC('early'));
+    const stop = watchFolder(dir, read, service.reload);
+    expect(await until(() => answer('six'), 'early')).toBe('early');
+    stop();
+  });
+
   it('loads nothing while nothing changes', async () => {
     let loads = 0;
-    const stop = watchFolder(dir, async () => void loads++);
+    const stop = watchFolder(dir, await stateOf(dir), async () => void loads++);
     await pause(1600);
     expect(loads).toBe(0);
     stop();

@@ -5,19 +5,18 @@ import { join } from 'node:path';
 const LOOK_EVERY = 700;
 
 /**
- * Tells when a folder's YAML files have changed and stand still again: `settled` runs once the same state was seen in
- * two looks, and never twice at a time. Looking at names, sizes, times and inodes costs under a millisecond and sees
- * what watching misses: atomic renames, swapped symbolic links, network drives. Returns a function that stops it.
+ * Tells when a folder's YAML files have changed since the state `inService` and stand still again: `settled` runs once
+ * the same state was seen in two looks, and never twice at a time. Looking at names, sizes, times and inodes costs under
+ * a millisecond and sees what watching misses: atomic renames, swapped symbolic links, network drives. Returns a
+ * function that stops it.
  */
-export function watchFolder(dir: string, settled: () => Promise<void>): () => void {
-  let inService: string | null = null;
-  let last: string | null = null;
+export function watchFolder(dir: string, inService: string, settled: () => Promise<void>): () => void {
+  let last = inService;
   let stopped = false;
   let timer: NodeJS.Timeout;
 
   async function look(): Promise<void> {
     const now = await stateOf(dir);
-    inService ??= now;
     if (now !== inService && now === last) {
       inService = now;
       await settled();
@@ -34,7 +33,7 @@ export function watchFolder(dir: string, settled: () => Promise<void>): () => vo
 }
 
 /** What can be told of a folder's files without reading them; an unreadable folder has a state too. */
-async function stateOf(dir: string): Promise<string> {
+export async function stateOf(dir: string): Promise<string> {
   try {
     const names = (await readdir(dir)).filter((name) => /\.ya?ml$/.test(name)).sort();
     const states = await Promise.all(
