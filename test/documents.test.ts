@@ -14,6 +14,7 @@ import {
   UNIT_FIELDS,
 } from '../src/knowledge/fields.js';
 import { PROBLEMS } from '../src/knowledge/problem.js';
+import { RULES } from '../src/redact/rules.js';
 import { COMMANDS } from '../src/replies/guide.js';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -33,6 +34,12 @@ const TABLES: Record<string, Record<string, string>> = {
     problems: table(
       ['code', 'severity', 'what it is about'],
       Object.entries(PROBLEMS).map(([code, { severity, about }]) => [code, severity, about]),
+    ),
+  },
+  'docs/privacy.md': {
+    redaction: table(
+      ['what goes', 'what it becomes', 'for example'],
+      RULES.map(({ kind, why, example }) => [why, `\`[${kind}]\``, `\`${example}\``]),
     ),
   },
   'README.md': {

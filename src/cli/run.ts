@@ -9,6 +9,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   ask: async () => (await import('./ask.js')).ask,
   check: async () => (await import('./check.js')).check,
   doctor: async () => (await import('./doctor.js')).doctor,
+  redaction: async () => (await import('./redaction.js')).redaction,
   export: async () => (await import('./export.js')).exportRows,
 };
 

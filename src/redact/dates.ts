@@ -1,0 +1,104 @@
+import { any, END, either, oneOf, type Rule, START } from './rule.js';
+
+const YEAR = String.raw`(?:19|20)\d\d`;
+const MONTH = '(?:0?[1-9]|1[0-2])';
+const DAY = String.raw`(?:0?[1-9]|[12]\d|3[01])`;
+const ORDINAL = `${DAY}[ ]?(?:st|nd|rd|th)`;
+const DAY_WORD = `${DAY}(?:st|nd|rd|th)?`;
+const SEPARATOR = '[ ]?[./-][ ]?';
+/** Months whose name is no other word. */
+const SURE_MONTH = oneOf(`
+  jan(?:uary)? feb(?:ruary)? apr(?:il)? june? july? aug(?:ust)? sept?(?:ember)? oct(?:ober)? nov(?:ember)?
+  dec(?:ember)?`);
+/** May, March and "mar" need an ordinal or a year beside them. */
+const MONTH_WORD = either(SURE_MONTH, 'mar(?:ch)?', 'may');
+
+/** What makes 12-10-15 a scheme of repetitions and "dec 5" a decrease. */
+const COUNTED = oneOf(String.raw`
+  reps? sets? x times lbs? kg deg degrees ° % secs? seconds? mins? minutes strokes passes mm cm scheme protocol pyramid
+  points? weeks wks sessions visits to_\d`);
+const NOT_COUNTED = String.raw`(?![ ]?${COUNTED}(?!\p{L}))`;
+
+const BIRTH = either(
+  String.raw`d\.?o\.?[bsi]\.?`,
+  oneOf('date_of_birth date_of_injury date_of_surgery date_of_service date_of_admission date_of_discharge'),
+  'birth[ -]?da(?:te|y)',
+  'b-?day',
+  'born',
+  'surgery date',
+);
+/** What may follow "born": also a part of a date, a year, or six to eight digits in a row. */
+const PART = either(
+  String.raw`\d{1,4}${SEPARATOR}\d{1,2}(?:${SEPARATOR}\d{1,4})?`,
+  String.raw`\d{1,2}[ ]\d{1,2}[ ]\d{2,4}`,
+  String.raw`(?:${DAY_WORD}(?:[ ]of)?[ ])?${MONTH_WORD}\.?(?:[ ]${DAY_WORD})?(?:,?[ ]'?\d{2,4})?`,
+  YEAR,
+  String.raw`\d{6,8}`,
+);
+
+/** All elements of dates but the year, and ages over 89: 45 CFR 164.514(b)(2)(i)(C). */
+export const DATES: readonly Rule[] = [
+  {
+    kind: 'date',
+    why: 'Dates of birth, injury, surgery and service, in any form after their cue (C)',
+    example: 'dob 3.12.61',
+    pattern: any(
+      `${START}${BIRTH}[ ]{0,2}[:=#,-]{0,2}[ ]{0,2}(?:(?:is|was|on|in|the)[ ]{1,2}){0,2}(?<it>${PART})${END}`,
+    ),
+  },
+  {
+    kind: 'date',
+    why: 'Full dates, year first (C; ISO 8601)',
+    example: 'seen 1961-12-03',
+    pattern: any(String.raw`(?<![\d./-])${YEAR}${SEPARATOR}${MONTH}${SEPARATOR}${DAY}(?!\d)`),
+  },
+  {
+    kind: 'date',
+    why: 'Full dates, month or day first (C)',
+    example: 'seen 12/03/1961',
+    pattern: any(
+      String.raw`(?<![\d.,/-]|version[ ])(?:${MONTH}${SEPARATOR}${DAY}|${DAY}${SEPARATOR}${MONTH})${SEPARATOR}(?:${YEAR}|'?\d\d)(?!\d|[./-]\d)${NOT_COUNTED}`,
+    ),
+  },
+  {
+    kind: 'date',
+    why: 'Dates with the month in letters (C)',
+    example: 'on March 3rd 1961',
+    pattern: any(
+      START +
+        either(
+          String.raw`${MONTH_WORD}\.?[ ,-]{0,2}${DAY_WORD}(?:[ ]?[,-][ ]?|[ ]{1,2})(?:${YEAR}|'\d\d)`,
+          String.raw`${MONTH_WORD}\.?[ ]{0,2}${ORDINAL}`,
+          String.raw`${SURE_MONTH}\.?[ ]{1,2}${DAY}(?!-\d)`,
+        ) +
+        END +
+        NOT_COUNTED,
+    ),
+  },
+  {
+    kind: 'date',
+    why: 'Dates with the day before the month (C)',
+    example: 'on 3 March 1961',
+    pattern: any(
+      `${START}(?:the[ ])?` +
+        either(
+          String.raw`${DAY_WORD}(?:[ ]of)?[ -]{1,2}${MONTH_WORD}\.?(?:,?[ ]{1,2}|-)(?:${YEAR}|'?\d\d)`,
+          `${ORDINAL}(?:[ ]of)?[ ]${MONTH_WORD}`,
+          `${DAY}[ -]${SURE_MONTH}`,
+        ) +
+        END +
+        NOT_COUNTED,
+    ),
+  },
+  {
+    kind: 'age',
+    why: 'Exact ages over 89, not "over 90" nor "90 year olds"; younger ages stay (C)',
+    example: 'a 94yo with thin skin',
+    pattern: any(
+      either(
+        String.raw`${START}(?:9\d|1[01]\d)[ -]{0,2}(?:y\.?[ \/-]?o\.?(?!\p{L})|yrs?[ -]old|years?[ -]old(?!s)|years? of age)`,
+        String.raw`${START}(?:aged?|turn(?:s|ed|ing)?)[ :=]{1,2}(?:is )?(?<it>9\d|1[01]\d)(?!\d|\+|%|[ ]?-|[ ](?:(?:and|or)[ ](?:over|older|above|up)|to|degrees)${END})`,
+      ),
+    ),
+  },
+];
