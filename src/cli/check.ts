@@ -1,8 +1,9 @@
 import { stat } from 'node:fs/promises';
+import type { Knowledge } from '../knowledge/entry.js';
 import { loadKnowledge } from '../knowledge/load.js';
 import { byPlace, type Problem, problemLine } from '../knowledge/problem.js';
 import { lint, summarize } from '../lint/lint.js';
-import { normalForm } from '../search/normalize.js';
+import { createLexicon, normalForm } from '../search/normalize.js';
 import { FAILED, type Io, MISUSED, OK, readArgs } from './io.js';
 
 const HELP = `Usage: npm run -s check -- [--json] [--github] [--quiet] [DIR]
@@ -40,6 +41,12 @@ export async function check(args: string[], io: Io, today = new Date().toISOStri
     `${errors} errors, ${problems.length - errors} warnings${knowledge === null ? '; content rules run once the errors are mended' : ''}`,
   );
   return errors === 0 ? OK : FAILED;
+}
+
+/** Two questions are the same where search reads them alike, with the clinic's shorthand and synonyms. */
+function lintContent(knowledge: Knowledge, today: string): Problem[] {
+  const lexicon = createLexicon(knowledge.glossary);
+  return lint({ knowledge, today, normalize: (question) => normalForm(question, lexicon) });
 }
 
 function asJson({ code, severity, place, message, remedy }: Problem, dir: string): string {

@@ -8,6 +8,7 @@ import { type Command, MISUSED } from './io.js';
 const COMMANDS: Record<string, () => Promise<Command>> = {
   ask: async () => (await import('./ask.js')).ask,
   check: async () => (await import('./check.js')).check,
+  eval: async () => (await import('./eval.js')).evaluate,
   doctor: async () => (await import('./doctor.js')).doctor,
   redaction: async () => (await import('./redaction.js')).redaction,
   export: async () => (await import('./export.js')).exportRows,

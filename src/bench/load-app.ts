@@ -1,0 +1,74 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
+
+/** What a process has used since its start. */
+export interface Usage {
+  cpuMs: number;
+  rssMb: number;
+}
+
+/** One of the two apps, as a child process. */
+export interface LoadApp {
+  name: string;
+  port: number;
+  usage(): Promise<Usage>;
+  /** Ends it as a supervisor would; resolves when it is gone. */
+  stop(): Promise<void>;
+}
+
+/** Milliseconds until an app must serve. */
+const START = 60_000;
+
+/** Starts a script of `dist` with its arguments and its whole environment, and waits until it says that it serves. */
+export async function startLoadApp(
+  name: string,
+  script: string,
+  {
+    port,
+    args = [],
+    env = {},
+    node = [],
+  }: { port: number; args?: string[]; env?: Record<string, string>; node?: string[] },
+): Promise<LoadApp> {
+  const child = spawn(process.execPath, [...node, '--import', fileFor('load-usage.js'), fileFor(script), ...args], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  });
+  await Promise.race([
+    once(child.stdout as NodeJS.ReadableStream, 'data', { signal: AbortSignal.timeout(START) }),
+    once(child, 'exit').then(() => Promise.reject(new Error(`${name} ended at its start.`))),
+  ]);
+  child.once('exit', (code, signal) => process.stderr.write(`${name} ended: ${code ?? signal}\n`));
+  return {
+    name,
+    port,
+    async usage() {
+      child.send('usage');
+      const [usage] = await once(child, 'message', { signal: AbortSignal.timeout(START) });
+      return usage as Usage;
+    },
+    async stop() {
+      const gone = once(child, 'exit');
+      child.kill('SIGTERM');
+      await gone;
+    },
+  };
+}
+
+function fileFor(script: string): string {
+  return fileURLToPath(new URL(script, import.meta.url));
+}
+
+/** A port of the loopback that nobody listens on. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}

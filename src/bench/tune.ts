@@ -1,0 +1,143 @@
+import { fork } from 'node:child_process';
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { loadKnowledge } from '../knowledge/load.js';
+import { createMatcher } from '../search/matcher.js';
+import { train } from '../search/train.js';
+import { knowledgeOf, publicTasks, type Task } from './tasks.js';
+
+const HELP = `Usage: npm run -s tune -- [--tasks DIR] [--phrasings 3,10] [--knowledge DIR] [--only NAME]
+Tries each number of src/search/parameters.ts beside its neighbours, and prints what held-out phrasings say: the share that
+finds its entry, and the log loss of the confidence (lower is better), where every fifth entry is held out whole.
+On the FAQ itself, or with --tasks on public FAQs such as ../shared/bench.`;
+
+const OPTIONS = {
+  help: { type: 'boolean', default: false },
+  tasks: { type: 'string' },
+  phrasings: { type: 'string', default: '3,10' },
+  knowledge: { type: 'string', default: 'knowledge' },
+  only: { type: 'string' },
+} as const;
+
+/** What is tried for each parameter, as it would stand in the source. The table's own value is always tried too. */
+const TRIALS: Readonly<Record<string, readonly string[]>> = {
+  BLOCKS: [
+    '{ words: 0.25, pairs: 0.1, pieces: 0.65, starts: 0, groups: 0 }',
+    '{ words: 0.25, pairs: 0.1, pieces: 0.36, starts: 0, groups: 0.29 }',
+    '{ words: 0.3, pairs: 0.15, pieces: 0.15, starts: 0.1, groups: 0.3 }',
+  ],
+  FUNCTION_WORD_WEIGHT: ['0.5', '0.6', '0.8', '1'],
+  SIGN_WEIGHT: ['0', '1'],
+  ANSWER_WEIGHT: ['0', '2'],
+  IDF_POWER: ['0.25', '0.75', '1'],
+  PROFILE: [
+    '{ entries: 15, share: 0 }',
+    '{ entries: 15, share: 0.25 }',
+    '{ entries: 15, share: 0.7 }',
+    '{ entries: 8, share: 0.45 }',
+  ],
+  CURVATURE: ['1', '2', '4'],
+  RIDGE: ['0.05', '0.1', '0.4'],
+  EXAMPLES: ['{ few: 160, many: 100 }', '{ few: 640, many: 100 }'],
+  COMPARED: ['40', '160'],
+  SCORED: ['8', '32'],
+  SHARPNESS: ['5', '20'],
+  FOLDS: ['2', '5'],
+};
+
+/** What held-out phrasings say of one setting. */
+interface Verdict {
+  top1: number;
+  loss: number;
+}
+
+/** Held-out phrasings of a task: every third phrasing, and every fifth entry whole, are asked and not taught. */
+function judge(tasks: readonly Task[]): Verdict {
+  const verdicts = tasks.map(({ entries, ...rest }) => {
+    const isHeld = (at: number) => at % 3 === 1;
+    const taught = entries
+      .filter((_, at) => at % 5 !== 4)
+      .map(({ id, questions }) => ({ id, questions: questions.filter((_, at) => !isHeld(at)) }));
+    const matcher = createMatcher(train(knowledgeOf({ ...rest, entries: taught })));
+    const outcomes = entries.flatMap(({ id, questions }, at) =>
+      questions
+        .filter((_, which) => isHeld(which))
+        .map((question) => {
+          const { candidates, confidence } = matcher.match(question);
+          return { isTaught: at % 5 !== 4, right: candidates[0]?.entry === id, confidence };
+        }),
+    );
+    const answerable = outcomes.filter(({ isTaught }) => isTaught);
+    return {
+      top1: mean(answerable.map(({ right }) => (right ? 1 : 0))),
+      loss: mean(
+        outcomes.map(({ right, confidence }) => -Math.log(Math.max(1e-4, right ? confidence : 1 - confidence))),
+      ),
+    };
+  });
+  return { top1: mean(verdicts.map(({ top1 }) => top1)), loss: mean(verdicts.map(({ loss }) => loss)) };
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+}
+
+/** Judges a setting in a copy of the built code in which one line of the parameter table is another. */
+async function tryOut(name: string, value: string, tasks: readonly Task[]): Promise<Verdict> {
+  const dist = dirname(dirname(fileURLToPath(import.meta.url)));
+  const copy = await mkdtemp(join(tmpdir(), 'faq-tune-'));
+  try {
+    await cp(dist, join(copy, 'dist'), { recursive: true });
+    await symlink(resolve('node_modules'), join(copy, 'node_modules'));
+    await writeFile(join(copy, 'package.json'), '{ "type": "module" }');
+    const table = join(copy, 'dist/search/parameters.js');
+    const source = await readFile(table, 'utf8');
+    await writeFile(table, source.replace(new RegExp(`(export const ${name} = )[^;]*;`), `$1${value};`));
+    return await inChild(join(copy, 'dist/bench/tune.js'), tasks);
+  } finally {
+    await rm(copy, { recursive: true, force: true });
+  }
+}
+
+function inChild(path: string, tasks: readonly Task[]): Promise<Verdict> {
+  return new Promise((done, fail) => {
+    const child = fork(path, [], { execArgv: [] });
+    child.once('message', (verdict: Verdict) => done(verdict));
+    child.once('error', fail);
+    child.once('exit', () => fail(new Error('A trial ended without a result.')));
+    child.send(tasks);
+  });
+}
+
+async function tasksOf(dir: string | undefined, phrasings: string, knowledgeDir: string): Promise<Task[]> {
+  if (dir !== undefined)
+    return (await Promise.all(phrasings.split(',').map((count) => publicTasks(dir, Number(count))))).flat();
+  const { knowledge } = await loadKnowledge(knowledgeDir);
+  if (knowledge === null) throw new Error(`${knowledgeDir} does not load. Run npm run check.`);
+  return [{ name: knowledgeDir, entries: [...knowledge.entries.values()], answerable: [], out: [] }];
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: OPTIONS });
+  if (values.help) {
+    process.stdout.write(`${HELP}\n`);
+    return;
+  }
+  const tasks = await tasksOf(values.tasks, values.phrasings, values.knowledge);
+  const line = (name: string, value: string, { top1, loss }: Verdict) =>
+    process.stdout.write(
+      `${name.padEnd(22)}${(100 * top1).toFixed(1).padStart(6)}${loss.toFixed(3).padStart(8)}  ${value}\n`,
+    );
+  process.stdout.write(`${'parameter'.padEnd(22)} top 1    loss  value\n`);
+  line('as it is', '', judge(tasks));
+  for (const [name, trials] of Object.entries(TRIALS)) {
+    if (values.only !== undefined && values.only !== name) continue;
+    for (const value of trials) line(name, value, await tryOut(name, value, tasks));
+  }
+}
+
+if (process.send) process.once('message', (tasks: Task[]) => process.send?.(judge(tasks), () => process.disconnect()));
+else await main();

@@ -1,0 +1,170 @@
+import type { Match } from '../search/match.js';
+
+/** A line of a question file: answerable with the entries that are right, or out of the FAQ. */
+export type Question = { q: string; accept: readonly string[]; best?: string } | { q: string; class: 'out' };
+
+/** A question and what search made of it. */
+export interface Asked {
+  question: Question;
+  match: Match;
+}
+
+/** A count and what it is a share of. */
+export interface Share {
+  count: number;
+  of: number;
+}
+
+/** All figures of a run, in the words of the contract. Shares are counts; AUROC and calibration are null where nothing is there to compare. */
+export interface Figures {
+  answeredRight: Share;
+  answeredWrong: Share;
+  helped: Share;
+  top1: Share;
+  top3: Share;
+  falseAnswers: Share;
+  quiet: Share;
+  auroc: number | null;
+  calibrationError: number | null;
+  /** By the entry that is best for its questions: how many there are, and how often it came first or helped. */
+  byEntry: readonly EntryFigures[];
+  /** Which entry came first instead of the right one, most frequent first. */
+  confusions: readonly { wanted: string; got: string; count: number }[];
+}
+
+export interface EntryFigures {
+  entry: string;
+  questions: number;
+  top1: number;
+  helped: number;
+}
+
+/** Reads a question file. Throws with the line's number on anything that is no question. */
+export function parseQuestions(text: string, file: string): Question[] {
+  return text.split(/\r?\n/).flatMap((line, at) => {
+    if (line.trim() === '') return [];
+    const question = parseLine(line);
+    if (question === null) {
+      throw new Error(
+        `${file}:${at + 1} is no question. Write {"q": "…", "accept": ["entry-id"]} or {"q": "…", "class": "out"}.`,
+      );
+    }
+    return [question];
+  });
+}
+
+function parseLine(line: string): Question | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    return null;
+  }
+  if (typeof value !== 'object' || value === null || !('q' in value) || typeof value.q !== 'string') return null;
+  if ('class' in value && value.class === 'out') return { q: value.q, class: 'out' };
+  if (!('accept' in value) || !Array.isArray(value.accept) || value.accept.length === 0) return null;
+  const best = 'best' in value && typeof value.best === 'string' ? { best: value.best } : {};
+  return { q: value.q, accept: value.accept.map(String), ...best };
+}
+
+/** Whether an entry is right: accepted, or narrowing one that is (`<id>-<rest>`). */
+export function isRight(entry: string | null | undefined, accept: readonly string[]): boolean {
+  return typeof entry === 'string' && accept.some((id) => entry === id || entry.startsWith(`${id}-`));
+}
+
+/** All figures of some asked questions. */
+export function figuresOf(asked: readonly Asked[]): Figures {
+  const answerable = asked.flatMap(({ question, match }) => ('accept' in question ? [{ ...question, match }] : []));
+  const out = asked.flatMap(({ question, match }) => ('accept' in question ? [] : [match]));
+  const share = (of: readonly unknown[], count: number): Share => ({ count, of: of.length });
+  const count = (test: (one: Answerable) => boolean) => share(answerable, answerable.filter(test).length);
+  return {
+    answeredRight: count(({ match, accept }) => isRight(match.entry, accept)),
+    answeredWrong: count(({ match, accept }) => match.decision === 'answer' && !isRight(match.entry, accept)),
+    helped: count(helped),
+    top1: count((one) => rightWithin(one, 1)),
+    top3: count((one) => rightWithin(one, 3)),
+    falseAnswers: share(out, out.filter(({ decision }) => decision === 'answer').length),
+    quiet: share(out, out.filter(({ decision }) => decision === 'abstain').length),
+    auroc: auroc(
+      answerable.map(({ match }) => match.confidence),
+      out.map(({ confidence }) => confidence),
+    ),
+    calibrationError: calibrationError(asked),
+    byEntry: byEntry(answerable),
+    confusions: confusions(answerable),
+  };
+}
+
+type Answerable = Extract<Question, { accept: readonly string[] }> & { match: Match };
+
+function rightWithin({ match, accept }: Answerable, places: number): boolean {
+  return match.candidates.slice(0, places).some(({ entry }) => isRight(entry, accept));
+}
+
+function helped(one: Answerable): boolean {
+  if (one.match.decision === 'answer') return isRight(one.match.entry, one.accept);
+  return one.match.decision === 'suggest' && rightWithin(one, 3);
+}
+
+/** The chance that an answerable question has a higher confidence than one that is not; ties count half. */
+export function auroc(answerable: readonly number[], out: readonly number[]): number | null {
+  if (answerable.length === 0 || out.length === 0) return null;
+  const all = [...answerable.map((value) => ({ value, in: true })), ...out.map((value) => ({ value, in: false }))];
+  all.sort((a, b) => a.value - b.value);
+  let ranks = 0;
+  for (let from = 0; from < all.length; ) {
+    let to = from;
+    while (to < all.length && all[to]?.value === all[from]?.value) to += 1;
+    ranks += all.slice(from, to).filter((one) => one.in).length * ((from + to + 1) / 2);
+    from = to;
+  }
+  return (ranks - (answerable.length * (answerable.length + 1)) / 2) / (answerable.length * out.length);
+}
+
+/** Mean gap between confidence and share right, over ten bins of confidence, of the questions that were answered. */
+function calibrationError(asked: readonly Asked[]): number | null {
+  const answered = asked.filter(({ match }) => match.decision === 'answer');
+  if (answered.length === 0) return null;
+  let gap = 0;
+  for (let bin = 0; bin < 10; bin += 1) {
+    const inside = answered.filter(({ match }) => Math.min(9, Math.floor(match.confidence * 10)) === bin);
+    const off = inside.map(({ match, question }) => {
+      const right = 'accept' in question && isRight(match.entry, question.accept);
+      return match.confidence - (right ? 1 : 0);
+    });
+    gap += Math.abs(off.reduce((sum, value) => sum + value, 0));
+  }
+  return gap / answered.length;
+}
+
+function byEntry(answerable: readonly Answerable[]): EntryFigures[] {
+  const figures = new Map<string, EntryFigures>();
+  for (const one of answerable) {
+    const entry = wanted(one);
+    const sum = figures.get(entry) ?? { entry, questions: 0, top1: 0, helped: 0 };
+    sum.questions += 1;
+    sum.top1 += rightWithin(one, 1) ? 1 : 0;
+    sum.helped += helped(one) ? 1 : 0;
+    figures.set(entry, sum);
+  }
+  return [...figures.values()].sort(
+    (a, b) => a.top1 / a.questions - b.top1 / b.questions || (a.entry < b.entry ? -1 : 1),
+  );
+}
+
+function confusions(answerable: readonly Answerable[]) {
+  const counts = new Map<string, { wanted: string; got: string; count: number }>();
+  for (const one of answerable.filter((each) => !rightWithin(each, 1))) {
+    const got = one.match.candidates[0]?.entry ?? '(nothing)';
+    const key = `${wanted(one)} ${got}`;
+    const sum = counts.get(key) ?? { wanted: wanted(one), got, count: 0 };
+    sum.count += 1;
+    counts.set(key, sum);
+  }
+  return [...counts.values()].sort((a, b) => b.count - a.count || (a.wanted < b.wanted ? -1 : 1));
+}
+
+function wanted({ best, accept }: Answerable): string {
+  return best ?? accept[0] ?? '';
+}

@@ -1,0 +1,48 @@
+import type { Candidate, Match } from './match.js';
+import { COSTS, NEAR, OFFERED } from './parameters.js';
+
+/**
+ * Decides by expected cost. With c the best candidate's confidence and s that of the two or three offered together:
+ * answer costs (1 − c) · wrong, suggest costs (1 − s) · (missed or useless offer) + offering, abstain costs s · missed.
+ * `safety` tells whether an entry is safety-critical: a wrong answer from or instead of one costs more.
+ */
+export function decide(candidates: readonly Candidate[], safety: (entry: string) => boolean): Match {
+  const best = candidates[0];
+  if (best === undefined) return { decision: 'abstain', entry: null, confidence: 0, candidates, offered: [] };
+  const { confidence } = best;
+  const offered = withSafety(candidates, safety);
+  const covered = Math.min(
+    1,
+    offered.reduce((sum, candidate) => sum + candidate.confidence, 0),
+  );
+  const wrong = offered.some(({ entry }) => safety(entry)) ? COSTS.wrongSafety : COSTS.wrong;
+  const costs = {
+    answer: (1 - confidence) * wrong,
+    suggest: COSTS.offer + (1 - covered) * COSTS.uselessOffer,
+    abstain: covered * COSTS.missed,
+  };
+  const ordered = [...offered, ...candidates.filter((candidate) => !offered.includes(candidate))];
+  if (costs.answer <= Math.min(costs.suggest, costs.abstain)) {
+    return { decision: 'answer', entry: best.entry, confidence, candidates, offered: [] };
+  }
+  if (costs.suggest <= costs.abstain && offered.length > 1) {
+    return {
+      decision: 'suggest',
+      entry: null,
+      confidence,
+      candidates: ordered,
+      offered: offered.map(({ entry }) => entry),
+    };
+  }
+  return { decision: 'abstain', entry: null, confidence, candidates, offered: [] };
+}
+
+/** The first three; a safety entry just behind them takes the last place, since not seeing it could harm. */
+function withSafety(candidates: readonly Candidate[], safety: (entry: string) => boolean): Candidate[] {
+  const offered = candidates.slice(0, OFFERED);
+  if (offered.some(({ entry }) => safety(entry))) return offered;
+  const last = offered.at(-1);
+  const near = candidates.slice(OFFERED).find(({ entry }) => safety(entry));
+  if (near === undefined || last === undefined || near.confidence < NEAR * last.confidence) return offered;
+  return [...offered.slice(0, -1), near];
+}

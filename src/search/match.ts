@@ -1,0 +1,42 @@
+/** What the search gives back: plain data, the same for Slack, the command line and the measurements. */
+
+/** `answer`: sure enough to answer. `suggest`: offer two or three entries. `abstain`: say that we do not know. */
+export type Decision = 'answer' | 'suggest' | 'abstain';
+
+/** An entry with the calibrated chance (0…1) that it is the right answer to the utterance. */
+export interface Candidate {
+  entry: string;
+  confidence: number;
+}
+
+/** The outcome for one utterance. */
+export interface Match {
+  decision: Decision;
+  /** The answered entry; null unless the decision is `answer`. */
+  entry: string | null;
+  /** The best candidate's confidence, 0 where there is none. */
+  confidence: number;
+  /** The best five, best first, whatever the decision. */
+  candidates: readonly Candidate[];
+  /** For `suggest` the ids of the first two or three candidates, else empty. */
+  offered: readonly string[];
+}
+
+/** One word of the utterance and what it added to the entry's score; below 0 it spoke against it. */
+export interface WordWeight {
+  word: string;
+  weight: number;
+}
+
+/** Why an entry stands where it stands: the words and the phrasing that spoke for it. */
+export interface Why {
+  entry: string;
+  /** The utterance as search read it, after normalisation and correction of spelling. */
+  tokens: readonly string[];
+  /** Heaviest first. */
+  words: readonly WordWeight[];
+  /** The entry's nearest phrasing as its lead wrote it; null where the entry is unknown or shares nothing. */
+  phrasing: string | null;
+  /** Cosine similarity (0…1) of the utterance to that phrasing. */
+  similarity: number;
+}

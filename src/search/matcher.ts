@@ -1,0 +1,76 @@
+import { confidenceOf } from './calibrate.js';
+import { decide } from './decide.js';
+import { EVERYDAY, wordsOfTalk } from './everyday.js';
+import type { Candidate, Match, Why } from './match.js';
+import { normalize } from './normalize.js';
+import { VERBATIM } from './parameters.js';
+import { createScorer, type Scored } from './score.js';
+import { chances, signalsOf } from './signals.js';
+import { createSpeller } from './spelling.js';
+import type { Model } from './train.js';
+import { textOf } from './vocabulary.js';
+import { explain } from './why.js';
+
+// Goals
+// - The right entry first, for what busy people type: shorthand, typos, half sentences, other words than the lead's.
+// - An honest confidence on any FAQ, without thresholds set by hand: 0.8 is right eight times in ten.
+// - From the FAQ's own words, a glossary and a page of everyday English: no model to download, no network, no randomness.
+// - Every candidate can be explained by words and by the phrasing that is nearest.
+// - A question costs well under a millisecond at hundreds of entries; training grows with the entries, not their square.
+//
+// Non-goals
+// - Composing or shortening answers, remembering a conversation, languages other than the FAQ's.
+// - Searching the answers as documents: leads list how people ask; an answer only lends its rare words to its entry.
+
+/** Finds the entry that answers an utterance, or the honest lack of one. */
+export interface Matcher {
+  match(utterance: string): Match;
+  /** The words and the phrasing that spoke for an entry. Costs a score per word: for people who ask why, not for every question. */
+  why(utterance: string, entry: string): Why;
+}
+
+/** Makes a matcher from a trained model. Cheap; keeps scratch arrays, so each thread makes its own. */
+export function createMatcher(model: Model): Matcher {
+  const score = createScorer(model.index, model.learned);
+  const talk = wordsOfTalk(EVERYDAY);
+  const correct = createSpeller(model.spelling);
+  const numbers = new Map(model.entries.map((entry, number) => [entry, number]));
+  const read = (utterance: string) => normalize(utterance, model.lexicon, correct);
+  const isSafety = (entry: string) => model.safety[numbers.get(entry) ?? -1] ?? false;
+
+  return {
+    match(utterance) {
+      const tokens = read(utterance);
+      const verbatim = model.verbatim.get(tokens.join(' '));
+      const scored = putFirst(score(textOf(tokens, model.index.vocabulary)), verbatim);
+      const signals = signalsOf(tokens, scored, model.index, talk);
+      const calibrated = signals.matched === 0 ? 0 : confidenceOf(signals, model.calibration);
+      const confidence = verbatim === undefined ? calibrated : Math.max(calibrated, VERBATIM);
+      return decide(candidatesOf(scored, confidence, model.entries), isSafety);
+    },
+    why: (utterance, entry) => explain(model, score, read(utterance), entry, numbers.get(entry)),
+  };
+}
+
+const MOST_CANDIDATES = 5;
+
+/** The scored entries, led by the one that has the utterance word for word, if any. */
+function putFirst(scored: readonly Scored[], entry: number | undefined): readonly Scored[] {
+  if (entry === undefined) return scored;
+  const found = scored.find((one) => one.entry === entry) ?? { entry, score: 1, similarity: 1, overall: 1 };
+  return [found, ...scored.filter((one) => one.entry !== entry)];
+}
+
+/**
+ * The best five. The best has the calibrated confidence c; the others share what is left of certainty by their chances q:
+ * min(c · q/q₁, (1 − c) · q/(1 − q₁)).
+ */
+function candidatesOf(scored: readonly Scored[], confidence: number, entries: readonly string[]): Candidate[] {
+  const shares = chances(scored);
+  const first = shares[0] ?? 1;
+  return scored.slice(0, MOST_CANDIDATES).map(({ entry }, at) => {
+    const share = shares[at] ?? 0;
+    const rest = Math.min((confidence * share) / first, ((1 - confidence) * share) / Math.max(1e-9, 1 - first));
+    return { entry: entries[entry] ?? '', confidence: at === 0 ? confidence : Math.min(confidence, rest) };
+  });
+}

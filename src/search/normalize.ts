@@ -1,0 +1,126 @@
+import type { Glossary } from '../knowledge/entry.js';
+import { clean } from './clean.js';
+import { CHAT_SHORTHAND, CHATTER, CONTRACTIONS, FUNCTION_WORDS } from './words.js';
+
+/** Most tokens of a text that are read. */
+export const MOST_TOKENS = 200;
+
+/** Phrases and what is read instead of them, as a tree of words: plain data, so that a worker can hand it over. */
+export interface Lexicon {
+  next: Map<string, Lexicon>;
+  /** The tokens that stand for the phrase that ends here; undefined where none ends. */
+  instead?: readonly string[];
+  /** True where the phrase is chatter. */
+  chatter?: boolean;
+}
+
+/** Words and numbers; a slash, ampersand or plus sign is a token of its own until the shorthand is read. */
+const PIECE = /\p{N}+(?:\.\p{N}+)*|\p{L}[\p{L}\p{N}]*(?:'\p{L}+)*|[/&+]/gu;
+
+/** The tree of chatter, chat shorthand, and the glossary's shorthand, synonyms and terms. The clinic's own words win. */
+export function createLexicon(glossary?: Glossary): Lexicon {
+  const root: Lexicon = { next: new Map() };
+  for (const phrase of CHATTER) addPhrase(root, phrase, [], true);
+  for (const [phrase, instead] of CHAT_SHORTHAND) addPhrase(root, phrase, pieces(instead));
+  if (glossary === undefined) return root;
+  for (const group of glossary.synonyms) addGroup(root, group);
+  for (const term of glossary.terms) addGroup(root, [term.name, ...term.also]);
+  for (const [phrase, instead] of glossary.shorthand) addPhrase(root, phrase, pieces(instead));
+  return root;
+}
+
+/** Each phrase of a group keeps its words and is followed by the group's sign: near, though not lost in one another. */
+function addGroup(root: Lexicon, group: readonly string[]): void {
+  const sign = `${SIGN}${pieces(group[0] ?? '').join('-')}`;
+  for (const phrase of group) addPhrase(root, phrase, [...pieces(phrase), sign]);
+}
+
+/** First letter of a token that stands for a group of the glossary: `=ecchymosis`. No word begins with it. */
+export const SIGN = '=';
+
+function addPhrase(root: Lexicon, phrase: string, instead: readonly string[], chatter = false): void {
+  const words = pieces(phrase);
+  if (words.length === 0 || words.join(' ') === instead.join(' ')) return;
+  let node = root;
+  for (const word of words) {
+    const child: Lexicon = node.next.get(word) ?? { next: new Map() };
+    node.next.set(word, child);
+    node = child;
+  }
+  node.instead = instead;
+  node.chatter = chatter;
+}
+
+/**
+ * The tokens of an utterance or a phrasing: cleaned, contractions opened, shorthand and synonyms read out, chatter
+ * dropped where anything else is left. `correct` is asked about each word before the lexicon is read. The same text always gives the same tokens, whatever its case and punctuation.
+ */
+export function normalize(
+  text: string,
+  lexicon: Lexicon = BARE,
+  correct?: (word: string) => readonly string[],
+): string[] {
+  const words = correct === undefined ? pieces(text) : pieces(text).flatMap(correct).slice(0, MOST_TOKENS);
+  const tokens = read(words, lexicon, true);
+  return tokens.some((token) => !FUNCTION_WORDS.has(token)) ? tokens : read(words, lexicon, false);
+}
+
+/** The normalised form of a phrasing in one line: two phrasings with the same form are the same question. */
+export function normalForm(text: string, lexicon: Lexicon = BARE): string {
+  return normalize(text, lexicon).join(' ');
+}
+
+const BARE = createLexicon();
+
+/** Words in order, contractions opened; signs of shorthand still stand among them. */
+export function pieces(text: string): string[] {
+  const found: string[] = [];
+  for (const [piece] of clean(text).matchAll(PIECE)) {
+    found.push(...opened(piece));
+    if (found.length >= MOST_TOKENS) break;
+  }
+  return found.slice(0, MOST_TOKENS);
+}
+
+/** The words inside a contraction: `don't` → do not, `patient's` → patient. */
+function opened(piece: string): readonly string[] {
+  const whole = CONTRACTIONS.get(piece);
+  if (whole !== undefined) return whole.split(' ');
+  const apostrophe = piece.indexOf("'");
+  if (apostrophe < 0) return [piece];
+  const before = piece.slice(0, apostrophe);
+  const after = piece.slice(apostrophe + 1);
+  if (after === 't' && before.endsWith('n')) return [before.slice(0, -1), 'not'];
+  if (after === 's') return FUNCTION_WORDS.has(before) ? [before, 'is'] : [before];
+  const word = { re: 'are', ve: 'have', ll: 'will', d: 'would', m: 'am' }[after];
+  return word === undefined ? [before + after.replaceAll("'", '')] : [before, word];
+}
+
+/** Replaces phrases of the lexicon, the longest first, and drops the signs that are left over. */
+function read(words: readonly string[], lexicon: Lexicon, dropChatter: boolean): string[] {
+  const tokens: string[] = [];
+  let at = 0;
+  while (at < words.length) {
+    const found = longest(words, at, lexicon, dropChatter);
+    if (found !== undefined) {
+      tokens.push(...found.instead);
+      at = found.end;
+      continue;
+    }
+    const word = words[at] ?? '';
+    if (/[\p{L}\p{N}]/u.test(word)) tokens.push(word);
+    at += 1;
+  }
+  return tokens.slice(0, MOST_TOKENS);
+}
+
+function longest(words: readonly string[], start: number, lexicon: Lexicon, dropChatter: boolean) {
+  let node: Lexicon | undefined = lexicon;
+  let best: { instead: readonly string[]; end: number } | undefined;
+  for (let at = start; at < words.length; at += 1) {
+    node = node.next.get(words[at] ?? '');
+    if (node === undefined) break;
+    if (node.instead !== undefined && (dropChatter || !node.chatter)) best = { instead: node.instead, end: at + 1 };
+  }
+  return best;
+}

@@ -1,0 +1,108 @@
+/**
+ * Every number that the search depends on, with its meaning, its reason, and the command that chose it. `npm run tune`
+ * measures each against its neighbours on public tasks (`--tasks ../shared/bench`) or on the FAQ itself by held-out phrasings.
+ */
+
+/**
+ * Share of each block of features in the similarity of two texts (they sum to 1). `words`: stems. `pairs`: stems and
+ * neighbouring pairs. `pieces`: 3 or 4 letters inside a word. `starts`: the first four letters. `groups`: everyday groups of
+ * words (`groups.ts`) and the stems outside them. Tuned on the four public tasks at 3 and 10 phrasings.
+ */
+export const BLOCKS = { words: 0.18, pairs: 0.07, pieces: 0.32, starts: 0.14, groups: 0.29 } as const;
+export type Block = keyof typeof BLOCKS;
+
+/** Weight of a function word beside 1 for any other: "how long" and "how much" differ a little in the "how". Tuned. */
+export const FUNCTION_WORD_WEIGHT = 0.7;
+
+/** Weight of a glossary group among the words, beside the word itself: "bruise" and "black and blue" are near, not equal. */
+export const SIGN_WEIGHT = 0.5;
+
+/** Weight of an entry's answer in its sum of phrasings: words that only the answer has help a little to find the entry. */
+export const ANSWER_WEIGHT = 1;
+
+/** Exponent of idf. With short texts, plain idf trusts rare words too much. Tuned. */
+export const IDF_POWER = 0.5;
+
+/** Similarity to whole entries: how many of the nearest entries describe a text, and their share beside its own words. Tuned. */
+export const PROFILE = { entries: 15, share: 0.45 } as const;
+
+/** Curvature of the kernel (e^(γk) − 1)/(e^γ − 1): above 0, one good match weighs more than several faint ones. Tuned. */
+export const CURVATURE = 3;
+
+/** Ridge of the least squares: how far phrasings may be misjudged for the sake of smoothness. Tuned. */
+export const RIDGE = 0.2;
+
+/**
+ * Each entry is trained against its nearest entries, up to about this many phrasings, so that cost grows with the entries and
+ * not their square: `few` while the FAQ is within `TRIANGLE`, `many` beyond, where each pair is computed when needed. Tuned.
+ */
+export const EXAMPLES = { few: 320, many: 100 } as const;
+
+/** Most steps of the conjugate gradients, and the residual (relative) that ends them early. More steps change next to nothing. */
+export const SOLVER = { steps: 12, residual: 2e-2 } as const;
+
+/** Largest FAQ, in phrasings, whose similarities are kept as one triangle (32 MB at 4,000) instead of computed when needed. */
+export const TRIANGLE = 4000;
+
+/** A feature that more entries have than this is left out of the search for candidates (not of their scores). */
+export const COMMON = 2000;
+
+/** So many of the nearest entries (by their sum of phrasings) are scored for an utterance, and so many are compared at all. */
+export const SCORED = 16;
+export const COMPARED = 80;
+
+/** How sharply scores are told apart when they become chances: softmax of this times the score. Tuned by log loss. */
+export const SHARPNESS = 10;
+
+/** The calibration that public tasks give, before the loaded FAQ corrects it, and how many outcomes the prior is worth. */
+export const PRIOR = {
+  bias: -3.4,
+  weights: {
+    score: 3.05,
+    margin: 5.5,
+    chance: 0,
+    similarity: 0,
+    overall: 1.3,
+    explained: 1,
+    known: 0,
+    told: 1.5,
+    elsewhere: -2,
+  },
+} as const;
+export const PRIOR_STRENGTH = 1;
+
+/**
+ * What a decision costs, in clicks. `offer`: reading two or three titles and choosing. `uselessOffer`: trust, where none of
+ * them was right. `missed`: the answer was there, and somebody has to ask a lead and wait. `wrong`: somebody is misled.
+ * `wrongSafety`: the same where a safety entry is among the nearest. With them an answer needs a confidence of about 0.9
+ * (0.91 near safety entries), and an offer a chance of about 0.6 that one of the three is right.
+ */
+export const COSTS = { offer: 1, uselessOffer: 1.2, missed: 2.5, wrong: 11, wrongSafety: 12 } as const;
+
+/** Confidence of an entry that has the utterance among its phrasings, word for word, and no other entry has it. */
+export const VERBATIM = 0.99;
+
+/** Most entries offered by a suggestion. */
+export const OFFERED = 3;
+
+/** A safety entry joins the offered ones from this share of the last one's confidence on. */
+export const NEAR = 0.5;
+
+/** Folds are practised until about this many phrasings were taught in all: a large FAQ gives enough outcomes in one. */
+export const PRACTISED = 1500;
+
+/**
+ * Folds of the calibration; the share of each kind of question in its lesson (`practise.ts`), rich in those that are hard to
+ * tell apart; and the share of answerable questions to which the lesson is corrected: high, since
+ * held-out phrasings, which leads make as unlike as they can, are harder than what staff ask.
+ */
+export const FOLDS = 3;
+export const LESSON = { answerable: 0.6, absent: 0.1, grafted: 0.2, far: 0.1 } as const;
+export const ANSWERABLE = 0.92;
+
+/**
+ * Correction of unknown words. `shortest`, `longest`: letters of a word that is looked at. `long`: from this length on two
+ * slips are believed, and a wrong first letter. `trusted`: in shorter words another letter must be a neighbour on the keyboard, or
+ * "lady" would turn into "lazy". `looks`: words that fuse.js may propose. `remembered`: words kept in memory.
+ */
+export const SPELLING = { shortest: 4, longest: 24, long: 8, trusted: 6, looks: 12, remembered: 5000 } as const;

@@ -1,0 +1,137 @@
+import type { Outcome } from './calibrate.js';
+import { EVERYDAY, wordsOfTalk } from './everyday.js';
+import { isContent } from './features.js';
+import { createIndex } from './index.js';
+import { learn } from './learn.js';
+import { type Lexicon, normalize } from './normalize.js';
+import { FOLDS, LESSON, PRACTISED } from './parameters.js';
+import { createScorer } from './score.js';
+import { signalsOf } from './signals.js';
+import { stem } from './stem.js';
+import { type EntryOf, type Text, textOf, type Vocabulary } from './vocabulary.js';
+
+type Kind = keyof typeof LESSON;
+
+/** A question whose outcome is known: the entry that is right, or none. */
+interface Trial {
+  kind: Kind;
+  text: Text;
+  right: number | null;
+  /** Share of its content words that the whole FAQ knows: talk that the FAQ may well answer teaches little. */
+  known: number;
+}
+
+/** What came of a trial, and how far it counts among its kind (0…1). */
+interface Practised {
+  kind: Kind;
+  share: number;
+  outcome: Omit<Outcome, 'weight'>;
+}
+
+/** What one fold knows of an entry, under the entry's own number. */
+interface Taught extends EntryOf<Text> {
+  entry: number;
+}
+
+/**
+ * Asks the FAQ questions that it was not taught, and keeps what came of them. In each fold
+ * - some phrasings are held out (`answerable`: their entry is right),
+ * - every fifth entry is held out whole (`absent`: no entry is right, though much is near),
+ * - everyday talk is asked with an entry's own words added (`grafted`: about the same thing, asking for another),
+ * - everyday talk is asked as it is (`far`). No fold knows the talk that it is asked.
+ */
+export function practise(entries: readonly EntryOf<Text>[], lexicon: Lexicon, vocabulary: Vocabulary): Outcome[] {
+  const outcomes: Practised[] = [];
+  for (let fold = 0; fold < foldsFor(entries); fold += 1) {
+    const taught: Taught[] = [];
+    const trials: Trial[] = [];
+    entries.forEach((entry, number) => {
+      holdOut(entry, number, entries.length, fold, taught, trials);
+    });
+    const asked = EVERYDAY.filter((_, at) => at % FOLDS === fold);
+    for (const { kind, tokens, known } of talkTrials(asked, taught, lexicon, vocabulary)) {
+      trials.push({ kind, text: textOf(tokens, vocabulary), right: null, known });
+    }
+    const talk = wordsOfTalk(EVERYDAY.filter((_, at) => at % FOLDS !== fold));
+    const index = createIndex(taught, vocabulary);
+    const score = createScorer(index, learn(index));
+    for (const { kind, text, right, known } of trials) {
+      const scored = score(text);
+      const best = taught[scored[0]?.entry ?? -1]?.entry;
+      const signals = signalsOf(text.tokens, scored, index, talk);
+      const share = kind === 'far' || kind === 'grafted' ? 1 - known : 1;
+      outcomes.push({ kind, share, outcome: { signals, right: best !== undefined && best === right } });
+    }
+  }
+  return weighted(outcomes);
+}
+
+function foldsFor(entries: readonly EntryOf<Text>[]): number {
+  const phrasings = entries.reduce((sum, entry) => sum + entry.phrasings.length, 0);
+  return Math.min(FOLDS, Math.max(1, Math.ceil(PRACTISED / Math.max(1, phrasings))));
+}
+
+/** Teaches an entry but for some of its phrasings, or asks all of them where the entry is held out. */
+function holdOut(
+  entry: EntryOf<Text>,
+  number: number,
+  size: number,
+  fold: number,
+  taught: Taught[],
+  trials: Trial[],
+): void {
+  const { phrasings, answer } = entry;
+  if (size > 4 && number % 5 === fold) {
+    for (const text of phrasings) trials.push({ kind: 'absent', text, right: null, known: 1 });
+    return;
+  }
+  const held = (at: number) => phrasings.length > 1 && at % FOLDS === fold;
+  taught.push({ entry: number, answer, phrasings: phrasings.filter((_, at) => !held(at)) });
+  phrasings.forEach((text, at) => {
+    if (held(at)) trials.push({ kind: 'answerable', text, right: number, known: 1 });
+  });
+}
+
+/** Everyday talk by itself, and with the two most telling words of an entry; entries take turns. */
+function talkTrials(lines: readonly string[], taught: readonly Taught[], lexicon: Lexicon, vocabulary: Vocabulary) {
+  const telling = tellingWords(taught);
+  return lines.flatMap((line, at) => {
+    const tokens = normalize(line, lexicon);
+    const content = tokens.filter(isContent);
+    const known = content.filter((token) => vocabulary.has(`w ${stem(token)}`)).length / Math.max(1, content.length);
+    const graft = telling[(at * STRIDE) % telling.length] ?? [];
+    return [
+      { kind: 'far', tokens, known } as const,
+      { kind: 'grafted', tokens: [...tokens, ...graft], known } as const,
+    ];
+  });
+}
+
+/** A prime, so that neighbouring lines meet entries of different topics. */
+const STRIDE = 37;
+
+/** By entry: the two content words with the highest count in its phrasings × ln((1 + entries) / entries that have it). */
+function tellingWords(entries: readonly Taught[]): string[][] {
+  const counts = entries.map(({ phrasings }) => countOf(phrasings.flatMap(({ tokens }) => tokens).filter(isContent)));
+  const spread = countOf(counts.flatMap((words) => [...words.keys()]));
+  return counts.map((words) => {
+    const weight = (word: string) => (words.get(word) ?? 0) * Math.log((1 + entries.length) / (spread.get(word) ?? 1));
+    return [...words.keys()].sort((a, b) => weight(b) - weight(a) || (a < b ? -1 : 1)).slice(0, 2);
+  });
+}
+
+function countOf(words: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+}
+
+/** Weighs outcomes so that each kind counts its share of the lesson, and all together as many as there are answerable ones. */
+function weighted(outcomes: readonly Practised[]): Outcome[] {
+  const counts: Record<Kind, number> = { answerable: 0, absent: 0, grafted: 0, far: 0 };
+  for (const { kind, share } of outcomes) counts[kind] += share;
+  return outcomes.map(({ kind, share, outcome }) => ({
+    ...outcome,
+    weight: (share * LESSON[kind] * Math.max(1, counts.answerable)) / Math.max(1, counts[kind]),
+  }));
+}

@@ -1,0 +1,111 @@
+import { groupsOf, isContent } from './features.js';
+import { columnOf, type Index } from './index.js';
+import { SHARPNESS } from './parameters.js';
+import type { Scored } from './score.js';
+import { stem } from './stem.js';
+
+/** What speaks for or against the best entry being right. Each is about 0…1; more is better. */
+export const SIGNALS = [
+  'score',
+  'margin',
+  'chance',
+  'similarity',
+  'overall',
+  'explained',
+  'known',
+  'told',
+  'elsewhere',
+] as const;
+export type Signal = (typeof SIGNALS)[number];
+/** `matched` is no signal: the number of content words that the entry has, by itself or by their everyday group. */
+export type Signals = Readonly<Record<Signal, number>> & { readonly matched: number };
+
+/** Shares of the entries' chances: softmax of `SHARPNESS` · score, best first as given. */
+export function chances(scored: readonly Scored[]): number[] {
+  const best = scored[0]?.score ?? 0;
+  const powers = scored.map(({ score }) => Math.exp(SHARPNESS * (score - best)));
+  const sum = powers.reduce((total, power) => total + power, 0);
+  return powers.map((power) => power / sum);
+}
+
+/**
+ * The signals of the best entry. `explained`: share of the content words' idf that the entry's phrasings have, half where
+ * they only have a word of the same everyday group. `known`: share of content words that any phrasing has. `told`: how much
+ * content there is, n / (n + 2) for n content words. `elsewhere`: share of the content words' idf that everyday talk has and
+ * the entry has not.
+ */
+export function signalsOf(
+  tokens: readonly string[],
+  scored: readonly Scored[],
+  index: Index,
+  talk: ReadonlySet<string>,
+): Signals {
+  const best = scored[0];
+  const content = tokens.filter(isContent);
+  if (best === undefined) return NOTHING;
+  let mass = 0;
+  let explained = 0;
+  let known = 0;
+  let matched = 0;
+  let elsewhere = 0;
+  for (const token of content) {
+    const root = stem(token);
+    const column = columnOf(index, `w ${root}`);
+    const weight = column === undefined ? index.rare : (index.idf[column] ?? 0);
+    mass += weight;
+    const share = wordShare(root, column, best.entry, index);
+    explained += weight * share;
+    if (share > 0) matched += 1;
+    if (share === 0 && talk.has(root)) elsewhere += weight;
+    if (column !== undefined) known += 1;
+  }
+  return {
+    score: best.score,
+    margin: best.score - (scored[1]?.score ?? 0),
+    chance: chances(scored)[0] ?? 0,
+    similarity: best.similarity,
+    overall: best.overall,
+    explained: mass === 0 ? 0 : explained / mass,
+    known: content.length === 0 ? 0 : known / content.length,
+    told: content.length / (content.length + 2),
+    elsewhere: mass === 0 ? 0 : elsewhere / mass,
+    matched,
+  };
+}
+
+const NOTHING: Signals = {
+  score: 0,
+  margin: 0,
+  chance: 0,
+  similarity: 0,
+  overall: 0,
+  explained: 0,
+  known: 0,
+  told: 0,
+  elsewhere: 0,
+  matched: 0,
+};
+
+/** 1 where an entry's phrasings have the word, 0.5 where they have one of its everyday group, else 0. */
+function wordShare(root: string, column: number | undefined, entry: number, index: Index): number {
+  if (column !== undefined && hasColumn(index, column, entry)) return 1;
+  for (const group of groupsOf(root)) {
+    const shared = columnOf(index, `g ${group}`);
+    if (shared !== undefined && hasColumn(index, shared, entry)) return 0.5;
+  }
+  return 0;
+}
+
+/** Whether an entry has a column, by halving. */
+function hasColumn({ byColumn }: Index, column: number, entry: number): boolean {
+  let from = byColumn.start[column] ?? 0;
+  let to = byColumn.start[column + 1] ?? 0;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    const found = byColumn.columns[middle] ?? 0;
+    if (found === entry) return true;
+    if (found < entry) from = middle + 1;
+    else to = middle;
+  }
+  return false;
+}

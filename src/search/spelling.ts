@@ -1,0 +1,155 @@
+import Fuse from 'fuse.js';
+import { EVERYDAY } from './everyday.js';
+import { WORD_GROUPS } from './groups.js';
+import { SPELLING } from './parameters.js';
+import { stem } from './stem.js';
+import { CHAT_SHORTHAND, CONTRACTIONS, FUNCTION_WORDS, NEGATIONS } from './words.js';
+
+/** The words of an FAQ, for correcting what people mistype. Plain data. */
+export interface Spelling {
+  /** Words of the phrasings and the glossary with the number of phrasings that have them. */
+  words: ReadonlyMap<string, number>;
+  /** Further good words, such as those of the answers: never corrected, never a correction. */
+  good: ReadonlySet<string>;
+}
+
+/** What an unknown word probably stands for: one word, two that were run together, or itself. */
+export type Speller = (word: string) => readonly string[];
+
+/** Common English that must not be bent to the FAQ's words. */
+const ENGLISH: ReadonlySet<string> = new Set(
+  [
+    ...FUNCTION_WORDS,
+    ...NEGATIONS,
+    ...CONTRACTIONS.keys(),
+    ...CHAT_SHORTHAND.keys(),
+    ...WORD_GROUPS.flat(),
+    ...EVERYDAY.flatMap((line) => line.toLowerCase().split(/[^a-z]+/)),
+  ].map(stem),
+);
+
+/** Makes a speller. Fuse.js finds words that look alike; edit distance and the guards of `SPELLING` decide. Remembers words. */
+export function createSpeller({ words, good }: Spelling): Speller {
+  const stems = new Set([...words.keys()].map(stem));
+  const targets = [...words.keys()].filter((word) => word.length >= SPELLING.shortest && /^[a-z]+$/.test(word)).sort();
+  const shelves = createShelves(targets);
+  const remembered = new Map<string, readonly string[]>();
+
+  function correct(word: string): readonly string[] {
+    const root = stem(word);
+    if (word.length < SPELLING.shortest || word.length > SPELLING.longest || !/^[a-z]+$/.test(word)) return [word];
+    if (words.has(word) || stems.has(root) || ENGLISH.has(root) || good.has(word)) return [word];
+    const nearest = best(word);
+    return nearest === undefined ? (parted(word) ?? [word]) : [nearest];
+  }
+
+  function best(word: string): string | undefined {
+    let found: { target: string; cost: number } | undefined;
+    for (const target of shelves(word)) {
+      const distance = editDistance(word, target);
+      if (distance > allowed(word, target)) continue;
+      const cost = distance - Math.min(words.get(target) ?? 0, 9) / 100 - (target[0] === word[0] ? 0.3 : 0);
+      if (found === undefined || cost < found.cost) found = { target, cost };
+    }
+    return found?.target;
+  }
+
+  /** The two words of the FAQ that were run together, if any. */
+  function parted(word: string): readonly string[] | undefined {
+    for (let at = 3; at <= word.length - 3; at += 1) {
+      const parts = [word.slice(0, at), word.slice(at)];
+      if (parts.every((part) => words.has(part))) return parts;
+    }
+    return undefined;
+  }
+
+  return (word) => {
+    const known = remembered.get(word);
+    if (known !== undefined) return known;
+    if (remembered.size >= SPELLING.remembered) remembered.clear();
+    const corrected = correct(word);
+    remembered.set(word, corrected);
+    return corrected;
+  };
+}
+
+/**
+ * Looks words up by fuse.js, on shelves of words that begin or end alike: a slip rarely hits both ends of a word, and a
+ * shelf is searched fifty times faster than the whole vocabulary. Shelves are set up when first needed.
+ */
+function createShelves(targets: readonly string[]): (word: string) => readonly string[] {
+  const words = new Map<string, string[]>();
+  for (const target of targets) {
+    for (const shelf of shelvesOf(target)) words.set(shelf, [...(words.get(shelf) ?? []), target]);
+  }
+  const ready = new Map<string, Fuse<string>>();
+  return (word) => {
+    const found = new Set<string>();
+    for (const shelf of shelvesOf(word)) {
+      const fuse = ready.get(shelf) ?? new Fuse(words.get(shelf) ?? [], FUSE);
+      ready.set(shelf, fuse);
+      for (const { item } of fuse.search(word, { limit: SPELLING.looks })) found.add(item);
+    }
+    return [...found];
+  };
+}
+
+const FUSE = { threshold: 0.45, ignoreLocation: true, minMatchCharLength: 2 } as const;
+
+/** A word's shelves: its first two letters in any order, its first and the next two in any order, and its last three. */
+function shelvesOf(word: string): string[] {
+  const sorted = (letters: string) => [...letters].sort().join('');
+  return [`${sorted(word.slice(0, 2))}-`, `${word[0]}${sorted(word.slice(1, 3))}-`, `-${word.slice(-3)}`];
+}
+
+/** Most slips that are believed between two words: one in a short word, two in a long one that begins alike. */
+function allowed(word: string, target: string): number {
+  const length = Math.min(word.length, target.length);
+  if (word[0] !== target[0] && length < SPELLING.long) return isSwap(word, target) ? 1 : 0;
+  if (length < SPELLING.trusted && !isTypingSlip(word, target)) return 0;
+  return length >= SPELLING.long ? 2 : 1;
+}
+
+function isSwap(word: string, target: string): boolean {
+  return word[0] === target[1] && word[1] === target[0];
+}
+
+/** Whether a short word can have come from the other by a finger: a letter too many or too few, two swapped, or a neighbouring key. */
+function isTypingSlip(word: string, target: string): boolean {
+  if (word.length !== target.length) return true;
+  const wrong = [...word].flatMap((letter, at) => (letter === target[at] ? [] : [at]));
+  if (wrong.length !== 1) return true;
+  const at = wrong[0] ?? 0;
+  return areNeighbours(word[at] ?? '', target[at] ?? '');
+}
+
+const KEY_ROWS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
+
+function areNeighbours(a: string, b: string): boolean {
+  const place = (key: string) => {
+    const row = KEY_ROWS.findIndex((keys) => keys.includes(key));
+    return { row, column: (KEY_ROWS[row] ?? '').indexOf(key) + row * 0.5 };
+  };
+  const from = place(a);
+  const to = place(b);
+  return Math.abs(from.row - to.row) <= 1 && Math.abs(from.column - to.column) <= 1;
+}
+
+/** Damerau's edit distance (optimal string alignment): letters added, dropped, changed, or two neighbours swapped. */
+export function editDistance(a: string, b: string): number {
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const change = (last[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      let cost = Math.min(change, (last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        cost = Math.min(cost, (beforeLast[j - 2] ?? 0) + 1);
+      row.push(cost);
+    }
+    beforeLast = last;
+    last = row;
+  }
+  return last[b.length] ?? 0;
+}

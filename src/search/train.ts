@@ -1,0 +1,85 @@
+import type { Entry, Knowledge } from '../knowledge/entry.js';
+import { type Calibration, calibrate } from './calibrate.js';
+import { createIndex, type Index } from './index.js';
+import { type Learned, learn } from './learn.js';
+import { createLexicon, type Lexicon, normalize, pieces } from './normalize.js';
+import { practise } from './practise.js';
+import type { Spelling } from './spelling.js';
+import { createVocabulary, type EntryOf, textOf } from './vocabulary.js';
+
+/** Everything that matching needs: plain data that a worker can hand over. */
+export interface Model {
+  lexicon: Lexicon;
+  spelling: Spelling;
+  /** Ids, in alphabetical order; entries are numbered by it. */
+  entries: readonly string[];
+  safety: readonly boolean[];
+  /** By entry: its phrasings as their lead wrote them. */
+  phrasings: readonly (readonly string[])[];
+  /** Normalised phrasings that only one entry has, with that entry's number. */
+  verbatim: ReadonlyMap<string, number>;
+  index: Index;
+  learned: Learned;
+  calibration: Calibration;
+}
+
+/** Learns from a knowledge folder. Pure and deterministic: the same entries give the same model in any order. */
+export function train(knowledge: Knowledge): Model {
+  const entries = [...knowledge.entries.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const lexicon = createLexicon(knowledge.glossary);
+  const tokens = entries.map(({ questions, short = '', answer }) => ({
+    phrasings: questions.map((phrasing) => normalize(phrasing, lexicon)),
+    answer: normalize(`${short} ${answer}`, lexicon),
+  }));
+  const vocabulary = createVocabulary(tokens);
+  const texts = tokens.map(({ phrasings, answer }) => ({
+    phrasings: phrasings.map((phrasing) => textOf(phrasing, vocabulary)),
+    answer: textOf(answer, vocabulary),
+  }));
+  const index = createIndex(texts, vocabulary);
+  return {
+    lexicon,
+    spelling: collectWords(entries, knowledge),
+    entries: entries.map(({ id }) => id),
+    safety: entries.map(({ safety }) => safety),
+    phrasings: entries.map(({ questions }) => questions),
+    verbatim: onlyOnce(tokens),
+    index,
+    learned: learn(index),
+    calibration: calibrate(practise(texts, lexicon, vocabulary)),
+  };
+}
+
+/** Normalised phrasings in one line, without those that two entries share. */
+function onlyOnce(entries: readonly EntryOf<readonly string[]>[]): Map<string, number> {
+  const owners = new Map<string, number>();
+  const shared = new Set<string>();
+  entries.forEach(({ phrasings }, entry) => {
+    for (const line of phrasings.map((tokens) => tokens.join(' '))) {
+      if (line === '' || (owners.get(line) ?? entry) !== entry) shared.add(line);
+      owners.set(line, entry);
+    }
+  });
+  for (const line of shared) owners.delete(line);
+  return owners;
+}
+
+/** The words that people are likely to mean: those of phrasings and glossary; words of answers are good but not meant. */
+function collectWords(entries: readonly Entry[], { glossary }: Knowledge): Spelling {
+  const words = new Map<string, number>();
+  const good = new Set<string>();
+  const count = (text: string) => {
+    for (const word of new Set(pieces(text))) words.set(word, (words.get(word) ?? 0) + 1);
+  };
+  for (const { questions, answer } of entries) {
+    questions.forEach(count);
+    for (const word of pieces(answer)) good.add(word);
+  }
+  for (const { name, also, definition } of glossary.terms) {
+    [name, ...also].forEach(count);
+    for (const word of pieces(definition)) good.add(word);
+  }
+  for (const group of glossary.synonyms) group.forEach(count);
+  for (const [phrase, instead] of glossary.shorthand) [phrase, instead].forEach(count);
+  return { words, good };
+}

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { decide } from '../../src/search/decide.js';
+
+const never = () => false;
+const list = (...confidences: number[]) => confidences.map((confidence, at) => ({ entry: `e${at}`, confidence }));
+
+describe('deciding by cost', () => {
+  it.each([
+    ['answers where it is sure', list(0.95, 0.02), 'answer'],
+    ['suggests where two are close', list(0.5, 0.4), 'suggest'],
+    ['abstains where nothing is likely', list(0.1, 0.05, 0.05), 'abstain'],
+    ['abstains where there is nothing', [], 'abstain'],
+    ['has no choice to offer from one candidate', list(0.5), 'abstain'],
+  ] as const)('%s', (_name, candidates, decision) => {
+    expect(decide(candidates, never).decision).toBe(decision);
+  });
+
+  it('needs more to answer where a safety entry is among the nearest', () => {
+    const candidates = list(0.91, 0.06, 0.02);
+    expect(decide(candidates, never).decision).toBe('answer');
+    expect(decide(candidates, (entry) => entry === 'e1').decision).toBe('suggest');
+  });
+
+  it('offers a near safety entry in the last place', () => {
+    const match = decide(list(0.4, 0.2, 0.1, 0.09, 0.01), (entry) => entry === 'e3');
+    expect(match.offered).toEqual(['e0', 'e1', 'e3']);
+    expect(match.candidates.map(({ entry }) => entry)).toEqual(['e0', 'e1', 'e3', 'e2', 'e4']);
+  });
+});
