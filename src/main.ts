@@ -46,7 +46,11 @@ async function run(config: Config): Promise<void> {
   const slack = () => door?.state() ?? { ok: false, reason: 'starting' };
   const around = { clock: systemClock, log };
 
-  const store = steadyStore(() => openStore(config.databaseUrl, around), around);
+  let storeSettled = () => {};
+  const storeOpened = new Promise<void>((resolve) => {
+    storeSettled = resolve;
+  });
+  const store = steadyStore(() => openStore(config.databaseUrl, around), { ...around, onState: storeSettled });
   const metrics = createMetrics({
     knowledge: () => service.state(),
     storeOk: () => store.state().ok,
@@ -68,6 +72,8 @@ async function run(config: Config): Promise<void> {
     { knowledge: service.state, store: store.state, slack, stopping: () => stopping, now },
     metrics,
   );
+  // Before it is open, or has failed to, replicas would not know of each other's answers.
+  await storeOpened;
   door = await openDoor({
     config,
     bot,

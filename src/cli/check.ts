@@ -29,7 +29,7 @@ export async function check(args: string[], io: Io, today = new Date().toISOStri
     return MISUSED;
   }
   const { knowledge, problems: shape } = await loadKnowledge(dir);
-  const content = knowledge === null ? [] : lint({ knowledge, today, normalize: (question) => normalForm(question) });
+  const content = knowledge === null ? [] : lintContent(knowledge, today);
   const problems = [...shape, ...content].sort(byPlace);
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const shown = values.quiet ? problems.filter(({ severity }) => severity === 'error') : problems;

@@ -63,7 +63,7 @@ describe('npm run ask', () => {
     writeFileSync(join(dir, 'sources.yml'), 'sources:\n  a:\n    citation: A (2020).\n');
     const io = lines();
     expect(await ask(['--json', '--knowledge', dir, 'where can I park'], io)).toBe(0);
-    expect(JSON.parse(io.printed[0] ?? '{}')).toMatchObject({ candidates: [{ entry: 'parking' }] });
+    expect(JSON.parse(io.printed[0] ?? '{}').candidates[0]).toMatchObject({ entry: 'parking' });
   });
 
   it('shows its help, and refuses unknown flags with it', async () => {
