@@ -1,7 +1,3 @@
-import { normalize } from './normalize.js';
-import { stem } from './stem.js';
-import { FUNCTION_WORDS } from './words.js';
-
 /**
  * What people also type where a bot listens: small talk, appointments, office and computer trouble, other treatments, other
  * medicine. Written by hand. No FAQ is expected to answer them; they teach the confidence of `calibrate.ts` to stay low.
@@ -100,9 +96,3 @@ export const EVERYDAY: readonly string[] = `
 `
   .split('|')
   .map((line) => line.trim().replace(/\s+/g, ' '));
-
-/** The stems of the content words in some lines of talk. */
-export function wordsOfTalk(lines: readonly string[]): Set<string> {
-  const words = lines.flatMap((line) => normalize(line)).filter((word) => !FUNCTION_WORDS.has(word));
-  return new Set(words.map(stem));
-}

@@ -1,6 +1,7 @@
 import { confidenceOf } from './calibrate.js';
 import { decide } from './decide.js';
-import { EVERYDAY, wordsOfTalk } from './everyday.js';
+import { createDomain } from './domain.js';
+import { EVERYDAY } from './everyday.js';
 import type { Candidate, Match, Why } from './match.js';
 import { normalize } from './normalize.js';
 import { VERBATIM } from './parameters.js';
@@ -32,7 +33,7 @@ export interface Matcher {
 /** Makes a matcher from a trained model. Cheap; keeps scratch arrays, so each thread makes its own. */
 export function createMatcher(model: Model): Matcher {
   const score = createScorer(model.index, model.learned);
-  const talk = wordsOfTalk(EVERYDAY);
+  const domain = createDomain(model.index, EVERYDAY);
   const correct = createSpeller(model.spelling);
   const numbers = new Map(model.entries.map((entry, number) => [entry, number]));
   const read = (utterance: string) => normalize(utterance, model.lexicon, correct);
@@ -43,7 +44,7 @@ export function createMatcher(model: Model): Matcher {
       const tokens = read(utterance);
       const verbatim = model.verbatim.get(tokens.join(' '));
       const scored = putFirst(score(textOf(tokens, model.index.vocabulary)), verbatim);
-      const signals = signalsOf(tokens, scored, model.index, talk);
+      const signals = signalsOf(tokens, scored, model.index, domain);
       const calibrated = signals.matched === 0 ? 0 : confidenceOf(signals, model.calibration);
       const confidence = verbatim === undefined ? calibrated : Math.max(calibrated, VERBATIM);
       return decide(candidatesOf(scored, confidence, model.entries), isSafety);

@@ -67,6 +67,7 @@ export const PRIOR = {
     known: 0,
     told: 1.5,
     elsewhere: -2,
+    domain: 0,
   },
 } as const;
 export const PRIOR_STRENGTH = 1;

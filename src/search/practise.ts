@@ -1,5 +1,6 @@
 import type { Outcome } from './calibrate.js';
-import { EVERYDAY, wordsOfTalk } from './everyday.js';
+import { createDomain } from './domain.js';
+import { EVERYDAY } from './everyday.js';
 import { isContent } from './features.js';
 import { createIndex } from './index.js';
 import { learn } from './learn.js';
@@ -52,13 +53,16 @@ export function practise(entries: readonly EntryOf<Text>[], lexicon: Lexicon, vo
     for (const { kind, tokens, known } of talkTrials(asked, taught, lexicon, vocabulary)) {
       trials.push({ kind, text: textOf(tokens, vocabulary), right: null, known });
     }
-    const talk = wordsOfTalk(EVERYDAY.filter((_, at) => at % FOLDS !== fold));
     const index = createIndex(taught, vocabulary);
+    const domain = createDomain(
+      index,
+      EVERYDAY.filter((_, at) => at % FOLDS !== fold),
+    );
     const score = createScorer(index, learn(index));
     for (const { kind, text, right, known } of trials) {
       const scored = score(text);
       const best = taught[scored[0]?.entry ?? -1]?.entry;
-      const signals = signalsOf(text.tokens, scored, index, talk);
+      const signals = signalsOf(text.tokens, scored, index, domain);
       const share = kind === 'far' || kind === 'grafted' ? 1 - known : 1;
       outcomes.push({ kind, share, outcome: { signals, right: best !== undefined && best === right } });
     }

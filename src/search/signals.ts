@@ -1,3 +1,4 @@
+import type { Domain } from './domain.js';
 import { groupsOf, isContent } from './features.js';
 import { columnOf, type Index } from './index.js';
 import { SHARPNESS } from './parameters.js';
@@ -15,6 +16,7 @@ export const SIGNALS = [
   'known',
   'told',
   'elsewhere',
+  'domain',
 ] as const;
 export type Signal = (typeof SIGNALS)[number];
 /** `matched` is no signal: the number of content words that the entry has, by itself or by their everyday group. */
@@ -32,14 +34,9 @@ export function chances(scored: readonly Scored[]): number[] {
  * The signals of the best entry. `explained`: share of the content words' idf that the entry's phrasings have, half where
  * they only have a word of the same everyday group. `known`: share of content words that any phrasing has. `told`: how much
  * content there is, n / (n + 2) for n content words. `elsewhere`: share of the content words' idf that everyday talk has and
- * the entry has not.
+ * the entry has not. `domain`: mean log-odds of the content words between the FAQ's phrasings and everyday talk.
  */
-export function signalsOf(
-  tokens: readonly string[],
-  scored: readonly Scored[],
-  index: Index,
-  talk: ReadonlySet<string>,
-): Signals {
+export function signalsOf(tokens: readonly string[], scored: readonly Scored[], index: Index, words: Domain): Signals {
   const best = scored[0];
   const content = tokens.filter(isContent);
   if (best === undefined) return NOTHING;
@@ -48,6 +45,7 @@ export function signalsOf(
   let known = 0;
   let matched = 0;
   let elsewhere = 0;
+  let domain = 0;
   for (const token of content) {
     const root = stem(token);
     const column = columnOf(index, `w ${root}`);
@@ -55,8 +53,9 @@ export function signalsOf(
     mass += weight;
     const share = wordShare(root, column, best.entry, index);
     explained += weight * share;
+    domain += words.oddsOf(root);
     if (share > 0) matched += 1;
-    if (share === 0 && talk.has(root)) elsewhere += weight;
+    if (share === 0 && words.isTalk(root)) elsewhere += weight;
     if (column !== undefined) known += 1;
   }
   return {
@@ -69,6 +68,7 @@ export function signalsOf(
     known: content.length === 0 ? 0 : known / content.length,
     told: content.length / (content.length + 2),
     elsewhere: mass === 0 ? 0 : elsewhere / mass,
+    domain: content.length === 0 ? 0 : domain / content.length,
     matched,
   };
 }
@@ -83,6 +83,7 @@ const NOTHING: Signals = {
   known: 0,
   told: 0,
   elsewhere: 0,
+  domain: 0,
   matched: 0,
 };
 
