@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { loadFaq } from '../faq.js';
-import { problemLine } from '../knowledge/problem.js';
+import { errorLines } from '../knowledge/problem.js';
 import { evaluateAt } from './against.js';
 import { type Figures, figuresOf, parseQuestions, type Question, type Share } from './figures.js';
 import { FAILED, type Io, MISUSED, OK, readArgs } from './io.js';
@@ -59,7 +59,7 @@ async function readQuestions(files: readonly string[], io: Io) {
 async function measure(dir: string, sets: readonly { file: string; questions: readonly Question[] }[], io: Io) {
   const { faq, problems } = await loadFaq(dir);
   if (faq === null) {
-    for (const found of problems.filter(({ severity }) => severity === 'error')) io.err(problemLine(found, dir));
+    for (const line of errorLines(problems, dir)) io.err(line);
     return null;
   }
   const asked = sets.map(({ file, questions }) => ({
@@ -85,18 +85,11 @@ const MOST_LISTED = 10;
 
 function figureLines(file: string, figures: Figures, before?: Figures): string[] {
   const lines = [file];
-  for (const [name, key] of SHARES) {
-    if (figures[key].of === 0) continue;
-    lines.push(`  ${name.padEnd(18)}${shareText(figures[key])}${before ? `   before ${shareText(before[key])}` : ''}`);
-  }
-  for (const [name, key] of [
-    ['AUROC', 'auroc'],
-    ['calibration error', 'calibrationError'],
-  ] as const) {
-    const value = figures[key];
-    if (value === null) continue;
-    lines.push(`  ${name.padEnd(18)}${value.toFixed(3)}${before ? `   before ${before[key]?.toFixed(3) ?? '-'}` : ''}`);
-  }
+  const add = (name: string, now: string, then: string | undefined) =>
+    lines.push(`  ${name.padEnd(18)}${now}${then === undefined ? '' : `   before ${then}`}`);
+  for (const [name, key] of SHARES) add(name, shareText(figures[key]), before && shareText(before[key]));
+  add('AUROC', aurocText(figures), before && aurocText(before));
+  add('calibration error', calibrationText(figures), before && calibrationText(before));
   const weak = figures.byEntry.filter(({ questions, top1 }) => top1 < questions).slice(0, MOST_LISTED);
   if (weak.length > 0) lines.push('  entries that came first least often:');
   for (const { entry, questions, top1, helped } of weak) {
@@ -108,6 +101,19 @@ function figureLines(file: string, figures: Figures, before?: Figures): string[]
   return lines;
 }
 
+/** "  80.3 %  57 of 71". */
 function shareText({ count, of }: Share): string {
-  return `${`${((100 * count) / Math.max(1, of)).toFixed(1)} %`.padStart(7)}  ${count} of ${of}`;
+  if (of === 0) return `${'–'.padStart(7)}  none asked`;
+  return `${`${((100 * count) / of).toFixed(1)} %`.padStart(7)}  ${count} of ${of}`;
+}
+
+function aurocText({ auroc, helped, quiet }: Figures): string {
+  if (auroc === null) return `${'–'.padStart(7)}  needs answerable and other questions`;
+  return `${auroc.toFixed(3).padStart(7)}  ${helped.of} answerable against ${quiet.of} others`;
+}
+
+function calibrationText({ calibrationError, answeredRight, answeredWrong, falseAnswers }: Figures): string {
+  if (calibrationError === null) return `${'–'.padStart(7)}  none answered`;
+  const answered = answeredRight.count + answeredWrong.count + falseAnswers.count;
+  return `${calibrationError.toFixed(3).padStart(7)}  ${answered} answered`;
 }
