@@ -4,7 +4,7 @@ import { type Opened, openDoor } from './doors.js';
 import { readEnvironment } from './environment.js';
 import { type Faq, loadFaqAside } from './faq.js';
 import { createHealth } from './health.js';
-import { problemLine } from './knowledge/problem.js';
+import { errorLines } from './knowledge/problem.js';
 import { stateOf, watchFolder } from './knowledge/watch.js';
 import { createLog, errorFields } from './logging.js';
 import { createMetrics } from './metrics.js';
@@ -72,6 +72,20 @@ async function run(config: Config): Promise<void> {
     { knowledge: service.state, store: store.state, slack, stopping: () => stopping, now },
     metrics,
   );
+  let stopTimers = () => {};
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    stopTimers();
+    setTimeout(() => giveUp({}, 'work in flight took too long'), DRAIN).unref();
+    await door?.close();
+    await door?.idle();
+    await store.close();
+    process.exit(0);
+  };
+  // Already while Slack cannot be reached: as a container's first process it would not end by itself.
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
   // Before it is open, or has failed to, replicas would not know of each other's answers.
   await storeOpened;
   door = await openDoor({
@@ -85,29 +99,18 @@ async function run(config: Config): Promise<void> {
   });
   const stopWatching = watchFolder(config.knowledgeDir, read, service.reload);
   const stopRetention = keepRetention(store, { days: config.retentionDays, ...around });
-  process.stdout.write(`${door.says} (${first.knowledge.entries.size} entries from ${config.knowledgeDir})\n`);
-
-  const stop = async () => {
-    if (stopping) return;
-    stopping = true;
+  stopTimers = () => {
     stopWatching();
     stopRetention();
-    setTimeout(() => giveUp({}, 'work in flight took too long'), DRAIN).unref();
-    await door?.close();
-    await door?.idle();
-    await store.close();
-    process.exit(0);
   };
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
+  process.stdout.write(`${door.says} (${first.knowledge.entries.size} entries from ${config.knowledgeDir})\n`);
 }
 
 async function firstKnowledge(dir: string): Promise<Faq> {
   const { faq, problems } = await loadFaqAside(dir);
   if (faq !== null) return faq;
-  const errors = problems.filter(({ severity }) => severity === 'error').map((found) => problemLine(found, dir));
-  const remedy = `The knowledge in ${dir} is not served. Mend the lines above; "npm run check" helps.`;
-  throw new Error([...errors, remedy].join('\n'));
+  const remedy = `The knowledge in ${dir} is not served. Mend the lines above; "npm run check -- ${dir}" helps.`;
+  throw new Error([...errorLines(problems, dir), remedy].join('\n'));
 }
 
 /** Ends the process, so that its supervisor starts it anew. */

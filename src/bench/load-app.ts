@@ -40,7 +40,8 @@ export async function startLoadApp(
     once(child.stdout as NodeJS.ReadableStream, 'data', { signal: AbortSignal.timeout(START) }),
     once(child, 'exit').then(() => Promise.reject(new Error(`${name} ended at its start.`))),
   ]);
-  child.once('exit', (code, signal) => process.stderr.write(`${name} ended: ${code ?? signal}\n`));
+  // Where the bench itself fails, neither app outlives it.
+  process.once('exit', () => child.kill('SIGKILL'));
   return {
     name,
     port,

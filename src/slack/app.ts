@@ -9,6 +9,7 @@ import { createPost, type Post } from './post.js';
 import { register as questions } from './questions.js';
 import { createRespond, type Respond } from './respond.js';
 import { register as votes } from './votes.js';
+import { wire } from './wire.js';
 
 /** What the listeners share. */
 export interface SlackContext {
@@ -51,7 +52,7 @@ const CALL_TIMEOUT = 10_000;
  * Slack's client neither retries nor queues by itself: `post` does, so that nothing is posted twice.
  */
 export function createApp(options: AppOptions): { app: App; idle(): Promise<void> } {
-  const { bot, receiver, token, identity, slackApiUrl, fetch = globalThis.fetch, log, observe, now, wait } = options;
+  const { bot, receiver, token, identity, slackApiUrl, fetch = wire, log, observe, now, wait } = options;
   const app = new App({
     token,
     receiver,

@@ -81,9 +81,10 @@ async function once(
   const message = {
     channel: how.direct ? user : channel,
     text: how.blocks ? text : shorten(text, 4000),
-    ...(how.blocks ? { blocks } : {}),
+    // As text: Slack's client would walk through every block, for a log that nobody keeps, before it does the same.
+    ...(how.blocks ? { blocks: JSON.stringify(blocks) } : {}),
     ...(thread !== undefined && !how.direct ? { thread_ts: thread } : {}),
   };
-  if (how.privately) await client.chat.postEphemeral({ ...message, user });
-  else await client.chat.postMessage({ ...message, unfurl_links: false, unfurl_media: false });
+  if (how.privately) await client.apiCall('chat.postEphemeral', { ...message, user });
+  else await client.apiCall('chat.postMessage', { ...message, unfurl_links: false, unfurl_media: false });
 }

@@ -87,7 +87,8 @@ describe('matching', () => {
   });
 
   it('keeps a clear match when another entry gets a phrasing more', () => {
-    const more = { ...LIBRARY, rooms: [...LIBRARY.rooms, 'renting a room for a party'] as [string, ...string[]] };
+    const rooms: [string, ...string[]] = ['renting a room for a party', ...(LIBRARY.rooms ?? [])];
+    const more = { ...LIBRARY, rooms };
     const changed = createMatcher(train(knowledgeOf(more)));
     for (const [q, id] of phrasings) expect(changed.match(q).entry).toBe(id);
   });

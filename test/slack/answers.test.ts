@@ -195,4 +195,20 @@ describe('patient details in a question', () => {
     expect(asked?.text).not.toMatch(/Kowalski|867/);
     expect(asked?.person).not.toContain(talk.ask);
   });
+
+  it('are not seen in mentions, channels and links, which are not kept all the same', async () => {
+    const talk = await startConversation();
+    const text = `${MENTION} <@${talk.other}> asks: does it hurt? <https://example.com/a>`;
+    await talk.slack.deliver({
+      type: 'app_mention',
+      channel: CHANNEL,
+      user: talk.ask,
+      text,
+      ts: '1700000000.000010',
+      event_ts: '1.1',
+    });
+    expect((await said(talk)).filter(({ only_for }) => only_for !== undefined)).toEqual([]);
+    const [asked] = await all(talk.store.allAsked());
+    expect(asked?.text).toBe('[person] asks: does it hurt? [link]');
+  });
 });

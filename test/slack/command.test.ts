@@ -38,8 +38,10 @@ describe('/iastm', () => {
     expect(text).toContain(talk.faq.knowledge.entries.get('bruising')?.questions[0]);
   });
 
-  it('lists the topics where none of that name is there', async () => {
-    expect((await type('topic nonsense')).text).toContain('topics,');
+  it('lists the topics where none of that name is there, and says so', async () => {
+    const { text } = await type('topic nonsense');
+    expect(text).toContain('topics,');
+    expect(text).toContain('“nonsense”');
   });
 
   it('lists the sources, and says what a practice page is worth', async () => {
@@ -66,6 +68,17 @@ describe('/iastm', () => {
     talk.store.forget = () => Promise.reject(new Error('locked'));
     await talk.slack.command({ channel: CHANNEL, user: talk.ask, command: COMMAND, text: 'forget me' });
     expect(talk.slack.messages(CHANNEL, talk.ask).at(-1)?.text).toContain('could not be removed just now');
+  });
+
+  it('answers a question that begins with "help"', async () => {
+    const { text } = await type('help is bruising normal?');
+    expect(text).toContain('Strength of evidence');
+  });
+
+  it('tells of details without a message to delete, since a command leaves none', async () => {
+    const { text } = await type('does it hurt Mrs. Kowalski?');
+    expect(text).toContain('do not belong here');
+    expect(text).not.toContain('delete');
   });
 
   it('takes "topics are boring" and "forget about it" as questions', async () => {

@@ -1,0 +1,209 @@
+import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { BOT_TOKEN, type Bot } from './bot.js';
+import { check } from './check.js';
+import { LONG } from './form.js';
+import { question } from './knowledge.js';
+import { directMessage, mention, nextTs, press } from './payloads.js';
+import { openStage, type Stage } from './stage.js';
+import { ms, sleep, until } from './wait.js';
+
+/** Slack's words for a refusal, each with how many calls it may cost and whether people are still told by another way. */
+const REFUSALS: readonly [string, boolean][] = [
+  ['not_in_channel', true],
+  ['channel_not_found', true],
+  ['is_archived', true],
+  ['restricted_action', true],
+  ['msg_too_long', true],
+  ['invalid_blocks', true],
+  ['msg_blocks_too_long', true],
+  ['token_revoked', false],
+  ['account_inactive', false],
+  ['missing_scope', false],
+  ['internal_error', true],
+  ['fatal_error', false],
+];
+
+let here: Stage;
+let bot: Bot;
+beforeAll(async () => {
+  here = await openStage();
+  bot = await here.bot();
+});
+afterAll(() => here.close());
+
+const callsTo = (channel: string, from = 0) =>
+  here.slack.calls.slice(from).filter(({ args }) => args.channel === channel);
+const postsTo = (channel: string) => here.slack.posts.filter(({ args }) => args.channel === channel);
+
+describe('errors of Slack', () => {
+  check(
+    12,
+    'are met with at most three calls, another way where one is left, and no word of the question in the log',
+    async ({ figure }) => {
+      const most: number[] = [];
+      const told: string[] = [];
+      await Promise.all(
+        REFUSALS.map(async ([word, other], at) => {
+          const channel = `C0ERROR${String(at).padStart(2, '0')}`;
+          const user = `U0ERROR${String(at).padStart(2, '0')}`;
+          // What concerns the place or the blocks fails every time there; what is passing fails once.
+          const stop = here.slack.fail(
+            ({ method, args }) =>
+              method === 'chat.postMessage' &&
+              args.channel === channel &&
+              (args.blocks !== undefined || !word.includes('block')),
+            { error: word },
+            word === 'internal_error' || word === 'msg_too_long' ? 1 : undefined,
+          );
+          await bot.deliver(mention({ text: `${question(at)} marker${at}`, channel, user }));
+          await until(`the call for ${word}`, () => callsTo(channel).length > 0);
+          if (other) await until(`the other way for ${word}`, () => postsTo(channel).length + postsTo(user).length > 0);
+          else await until(`the log of ${word}`, () => bot.output().includes(word));
+          await sleep(300);
+          most.push(callsTo(channel).length + callsTo(user).length);
+          if (postsTo(channel).length + postsTo(user).length > 0) told.push(word);
+          stop();
+          await bot.deliver(mention({ text: question(at), channel, user }));
+          await until(
+            `the next answer after ${word}`,
+            () => callsTo(channel).length > 0 && postsTo(channel).length > 0,
+          );
+        }),
+      );
+      figure(
+        `at most ${Math.max(...most)} calls, ${told.length} of ${REFUSALS.length} told by another way, next question answered each time`,
+      );
+      expect(Math.max(...most)).toBeLessThanOrEqual(3);
+      expect(told.sort()).toEqual(REFUSALS.flatMap(([word, other]) => (other ? [word] : [])).sort());
+      expect(bot.output()).not.toMatch(/marker\d/);
+    },
+    true,
+  );
+
+  check(
+    12,
+    'are met in the channel where a response URL has expired',
+    async ({ figure }) => {
+      const channel = 'C0EXPIRED';
+      for (const status of [404, 500]) {
+        here.slack.fail('respond', { status }, 1);
+        await bot.deliver(
+          press('topic', 'topic-0000', { channel, response_url: here.slack.responseUrl(), message_ts: nextTs() }),
+        );
+      }
+      await until('both told', () => postsTo(channel).length === 2);
+      figure(
+        `404 and 500: told in the channel, ${postsTo(channel)
+          .map(({ method }) => method)
+          .join(' and ')}`,
+      );
+      expect(postsTo(channel).map(({ method }) => method)).toEqual(['chat.postEphemeral', 'chat.postEphemeral']);
+    },
+    true,
+  );
+
+  check(
+    13,
+    'such as 429 hold up one channel and no other, and double nothing',
+    async ({ figure }) => {
+      here.slack.fail(
+        ({ method, args }) => method === 'chat.postMessage' && args.channel === 'C0RATED01',
+        { status: 429, retryAfter: 3 },
+        1,
+      );
+      const begun = performance.now();
+      await bot.deliver(mention({ text: question(31), channel: 'C0RATED01' }));
+      await sleep(300);
+      const other = performance.now();
+      await bot.deliver(mention({ text: question(32), channel: 'C0RATED02' }));
+      await until('the other channel', () => postsTo('C0RATED02').length > 0);
+      const beside = (postsTo('C0RATED02')[0]?.at ?? 0) - other;
+      await until('the answer', () => postsTo('C0RATED01').length > 0);
+      const held = (postsTo('C0RATED01')[0]?.at ?? 0) - begun;
+      await sleep(4000);
+      figure(`answered after ${ms(held)}, the other channel after ${ms(beside)}, ${postsTo('C0RATED01').length} post`);
+      expect(held).toBeGreaterThan(2900);
+      expect(held).toBeLessThan(10_000);
+      expect(beside).toBeLessThan(1000);
+      expect(postsTo('C0RATED01')).toHaveLength(1);
+    },
+    true,
+  );
+
+  check(
+    14,
+    'such as a connection cut after the post, or an answer that comes too late, double nothing',
+    async ({ figure }) => {
+      here.slack.fail(({ method, args }) => method === 'chat.postMessage' && args.channel === 'C0CUT0001', 'cut');
+      here.slack.fail(({ method, args }) => method === 'chat.postMessage' && args.channel === 'C0LATE001', {
+        delay: 15_000,
+      });
+      await bot.deliver(mention({ text: question(41), channel: 'C0CUT0001' }));
+      await bot.deliver(mention({ text: question(42), channel: 'C0LATE001' }));
+      await until('the cut post', () => postsTo('C0CUT0001').length > 0);
+      await until('the late post', () => postsTo('C0LATE001').length > 0, 20_000);
+      await sleep(2000);
+      figure(`cut: ${postsTo('C0CUT0001').length} post, late: ${postsTo('C0LATE001').length} post`);
+      expect(callsTo('C0CUT0001')).toHaveLength(1);
+      expect(callsTo('C0LATE001')).toHaveLength(1);
+    },
+    true,
+  );
+
+  check(
+    15,
+    'such as no answer at all are given up within 30 seconds, logged, and felt by nobody else',
+    async ({ figure }) => {
+      here.slack.fail(({ args }) => args.channel === 'C0HANGS01', 'hang');
+      const begun = performance.now();
+      await bot.deliver(mention({ text: question(51), channel: 'C0HANGS01' }));
+      const ack = await bot.deliver(directMessage({ text: question(52), channel: 'D0OTHER01' }));
+      await until('the other answer', () => postsTo('D0OTHER01').length > 0);
+      await until('the log', () => bot.log().some(({ channel }) => channel === 'C0HANGS01'), 30_000);
+      const givenUp = performance.now() - begun;
+      figure(`given up after ${ms(givenUp)}, another's ack ${ms(ack.ms)}, ${callsTo('C0HANGS01').length} call`);
+      expect(ack.ms).toBeLessThan(3000);
+      expect(givenUp).toBeLessThan(30_000);
+      expect(callsTo('C0HANGS01')).toHaveLength(1);
+    },
+    true,
+  );
+
+  check(
+    16,
+    'at the start are waited for where they pass, and named where they do not',
+    async ({ stage, figure }) => {
+      const wait = LONG ? 20_000 : 4000;
+      const [passing, refused, unset, both] = await Promise.all([stage(), stage(), stage(), stage()]);
+      const recover = passing.slack.fail('auth.test', { status: 500 });
+      refused.slack.fail('auth.test', { error: 'invalid_auth' });
+      const [slow, bad, without, wrong] = await Promise.all([
+        passing.bot({ wait: false }),
+        refused.bot({ wait: false }),
+        unset.bot({ wait: false, env: { SLACK_SIGNING_SECRET: '' } }),
+        both.bot({ wait: false, env: { SLACK_BOT_TOKEN: 'secret-token', PORT: 'x' } }),
+      ]);
+      await until('it lives', async () => (await slow.requests.get('/healthz')).status === 200, 30_000);
+      await sleep(wait);
+      expect(slow.exited()).toBeNull();
+      expect((await slow.deliver(mention({ text: question(1) }))).status).toBe(503);
+      recover();
+      const ready = await until('it is ready', async () => (await slow.requests.get('/readyz')).status === 200, 30_000);
+      const ends = await Promise.all([bad, without, wrong].map((each) => each.exit));
+      const slowest = Math.max(...ends.map(({ after }) => after));
+      figure(`ready ${ms(ready)} after recovery; bad token, missing and wrong variables: exit 1 after ${ms(slowest)}`);
+      for (const end of ends) expect(end).toMatchObject({ code: 1 });
+      expect(slowest).toBeLessThan(10_000);
+      expect(bad.output()).toMatch(/Slack refuses SLACK_BOT_TOKEN \(invalid_auth\)\. .+\n$/);
+      expect(without.output()).toContain('neither SLACK_APP_TOKEN');
+      expect(wrong.output()).toContain('SLACK_BOT_TOKEN must start with xoxb-');
+      expect(wrong.output()).toContain('PORT is "x"');
+      for (const each of [bad, without, wrong]) {
+        expect(each.output()).not.toMatch(/^\s+at /m);
+        expect(each.output()).not.toContain(BOT_TOKEN);
+        expect(each.output()).not.toContain('secret-token');
+      }
+    },
+    true,
+  );
+});
