@@ -12,7 +12,9 @@ ENV NODE_ENV=production
 WORKDIR /app
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
-COPY package.json ./
+# manifest.yml for `doctor`; the page for a start without tokens, which then says so.
+COPY package.json manifest.yml ./
+COPY src/playground/page ./src/playground/page
 COPY knowledge ./knowledge
 RUN mkdir data && chown node:node data
 USER node

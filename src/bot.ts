@@ -42,7 +42,7 @@ export interface Ballot {
 export interface Surroundings {
   /** The knowledge in service now. */
   faq(): Faq;
-  store: Store;
+  store: Pick<Store, 'record' | 'vote' | 'forget'>;
   redact(text: string): { text: string; found: readonly string[] };
   /** The keyed hash that stands for a person in the store. */
   person(by: string): string;
@@ -57,6 +57,8 @@ export interface Surroundings {
 const LONGEST_QUESTION = 2000;
 /** Characters of a question that are stored. */
 const LONGEST_STORED = 500;
+/** Taken out before a question is kept, without a word to the asker: on Slack mentions and links are no patient's details. */
+const ORDINARY = new Set(['person', 'channel', 'link']);
 /** An utterance of nothing but a greeting, thanks or a cry for help is answered with how to use the bot. */
 const GREETING =
   /^(?:hi+|hello|hey+|yo|hiya|good (?:morning|afternoon|evening)|help|help me|thanks|thank you|thx|ty)(?: (?:there|all|team|bot|everyone|a lot|so much))?$/;
@@ -80,7 +82,11 @@ export function createBot(around: Surroundings) {
     const match = faq.matcher.match(question.text);
     if (!(await keep(question, text, match, faq))) return null;
     around.observe.asked(question.door, match.decision);
-    return { reply: replyTo(match, faq), private: found.length === 0 ? null : detailsReply(found) };
+    const details = found.filter((kind) => !ORDINARY.has(kind));
+    return {
+      reply: replyTo(match, faq),
+      private: details.length === 0 ? null : detailsReply(details, question.door === 'command'),
+    };
   }
 
   function keep({ id, door, by }: Question, text: string, match: Match, faq: Faq): Promise<boolean> {
@@ -165,7 +171,7 @@ export function createBot(around: Surroundings) {
     topic(name: string): Reply {
       const { knowledge } = around.faq();
       const topic = findTopic(name, knowledge);
-      return topic ? topicReply(topic, knowledge) : topicsReply(knowledge);
+      return topic ? topicReply(topic, knowledge) : topicsReply(knowledge, name);
     },
     sources: () => sourcesReply(around.faq().knowledge),
     glossary: (term: string) => glossaryReply(term, around.faq().knowledge),

@@ -38,7 +38,7 @@ export const VARIABLES = {
   LEADS: 'Slack user ids of the leads, comma-separated: whom the bot names where it has no answer.',
   LEADS_CHANNEL: 'Id of the channel where leads can be asked, `C…` or `G…`.',
   PERSON_KEY:
-    'Secret under which people are hashed in the store. Default: derived from the bot token. Set it before you change tokens.',
+    'Secret under which people are hashed in the store. Default: the bot token. Set it before you change tokens.',
   RETENTION_DAYS: 'Days that questions and votes are kept, 1 to 365. Default 90.',
 } as const;
 

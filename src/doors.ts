@@ -6,6 +6,7 @@ import type { Health } from './health.js';
 import { errorFields, type Log } from './logging.js';
 import type { Metrics } from './metrics.js';
 import { createApp } from './slack/app.js';
+import { appTokenRefused, faultOf } from './slack/faults.js';
 import { openHttpDoor } from './slack/http.js';
 import { type Identity, identify } from './slack/identity.js';
 import { openSocketDoor } from './slack/socket.js';
@@ -76,7 +77,10 @@ async function openSocket(frame: Frame, slack: Extract<SlackConfig, { mode: 'soc
     now: () => performance.now(),
   });
   const { app, idle } = connect(frame, socket.receiver, slack.botToken, identity);
-  await app.start();
+  await app.start().catch((error: unknown) => {
+    const { kind, remedy } = faultOf(error);
+    throw remedy === 'configuration' ? new Error(appTokenRefused(kind)) : error;
+  });
   return {
     says: `IASTM FAQ answers in Slack: Socket Mode, health pages on port ${config.port}.`,
     state: socket.state,

@@ -16,6 +16,7 @@ export interface Metrics extends Observe {
 /** Seconds from receipt to post: a curated answer is there at once, so the buckets are fine below one second. */
 const SECONDS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 3, 10, 30];
 
+/** Metrics in a registry of their own. `state` is read whenever the page is asked for. */
 export function createMetrics(state: { knowledge(): KnowledgeState; storeOk(): boolean; slackOk(): boolean }): Metrics {
   const registers = [new Registry()];
   const [registry] = registers as [Registry];

@@ -1,7 +1,6 @@
 import type { Faq, LoadedFaq } from './faq.js';
 import { type Problem, problemLine } from './knowledge/problem.js';
-import type { Log } from './logging.js';
-import { errorFields } from './logging.js';
+import { errorFields, type Log } from './logging.js';
 
 /** How the knowledge in service stands, for `/readyz` and metrics. */
 export interface KnowledgeState {

@@ -91,7 +91,9 @@ describe('documents say what the code does', () => {
 
   it('every npm command that a document names exists', () => {
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
-    const documents = ['README.md', 'knowledge/README.md'].map(read).join('\n');
+    const documents = ['README.md', 'SECURITY.md', 'knowledge/README.md', 'docs/operations.md', 'docs/privacy.md']
+      .map(read)
+      .join('\n');
     const named = [...documents.matchAll(/npm run (?:-s )?([a-z][a-z:]*)/g)].map(([, name]) => name ?? '');
     expect([...new Set(named)].filter((name) => !(name in scripts))).toEqual([]);
   });

@@ -138,6 +138,16 @@ describe('watching the folder', () => {
     rmSync(releases, { recursive: true });
   });
 
+  it("sees a file beside an editor's lock, which is a link to nowhere", async () => {
+    symlinkSync(join(dir, 'nowhere'), join(dir, '.#other.yml'));
+    const { service, answer } = await start();
+    const stop = watchFolder(dir, await stateOf(dir), service.reload);
+    await pause(100);
+    writeFileSync(join(dir, 'topic.yml'), TOPIC('beside'));
+    expect(await until(answer, 'beside')).toBe('beside');
+    stop();
+  });
+
   it('waits until a file that is written in pieces stands still', async () => {
     const { service, answer } = await start();
     const seen = new Set<string | undefined>();

@@ -1,9 +1,7 @@
+import { type Bot, createBot } from '../bot.js';
 import { type Faq, loadFaq } from '../faq.js';
-import { problemLine } from '../knowledge/problem.js';
-import { abstainReply } from '../replies/abstain.js';
-import { answerReply } from '../replies/answer.js';
-import { suggestReply } from '../replies/suggest.js';
-import type { Match } from '../search/match.js';
+import { errorLines } from '../knowledge/problem.js';
+import { redact } from '../redact/redact.js';
 import { FAILED, type Io, OK, readArgs } from './io.js';
 
 const HELP = `Usage: npm run -s ask -- [--json] [--why] [--knowledge DIR] [question …]
@@ -21,21 +19,39 @@ export async function ask(args: string[], io: Io): Promise<number> {
   const dir = values.knowledge ?? 'knowledge';
   const { faq, problems } = await loadFaq(dir);
   if (faq === null) {
-    for (const found of problems.filter(({ severity }) => severity === 'error')) io.err(problemLine(found, dir));
+    for (const line of errorLines(problems, dir)) io.err(line);
     return FAILED;
   }
-  const print = values.json === true ? asJson : asText;
+  const why = values.why === true;
+  const bot = botOf(faq);
+  const print = async (question: string) =>
+    values.json === true ? asJson(question, faq, why) : asText(question, faq, bot, why);
   if (words.length > 0) {
-    io.out(print(words.join(' '), faq, values.why === true));
+    io.out(await print(words.join(' ')));
     return OK;
   }
-  for await (const line of io.lines) io.out(print(line, faq, values.why === true));
+  for await (const line of io.lines) io.out(await print(line));
   return OK;
 }
 
+/** The bot as Slack has it, but for the store: what is tried here is not kept. */
+function botOf(faq: Faq): Bot {
+  return createBot({
+    faq: () => faq,
+    store: { record: async () => true, vote: async () => {}, forget: async () => 0 },
+    redact,
+    person: () => '',
+    now: () => new Date(),
+    observe: { asked() {}, voted() {} },
+    leads: { people: [], channel: null },
+    retentionDays: 0,
+  });
+}
+
 function asJson(question: string, faq: Faq, why: boolean): string {
-  const { match, took } = timed(question, faq);
-  const { decision, entry, confidence, candidates } = match;
+  const start = performance.now();
+  const { decision, entry, confidence, candidates } = faq.matcher.match(question);
+  const took = performance.now() - start;
   const best = candidates[0]?.entry;
   return JSON.stringify({
     question,
@@ -48,18 +64,11 @@ function asJson(question: string, faq: Faq, why: boolean): string {
   });
 }
 
-function asText(question: string, faq: Faq, why: boolean): string {
-  const { match } = timed(question, faq);
-  const best = match.candidates[0]?.entry;
-  const reasons = why && best !== undefined ? `\n\n${whyText(question, best, faq)}` : '';
-  return `${replyText(match, faq)}${reasons}\n`;
-}
-
-function replyText(match: Match, { knowledge }: Faq): string {
-  const entry = knowledge.entries.get(match.entry ?? '');
-  if (entry) return answerReply(entry, knowledge).text;
-  if (match.decision === 'suggest') return suggestReply(match.offered, knowledge).text;
-  return abstainReply(knowledge, { people: [], channel: null }).text;
+async function asText(question: string, faq: Faq, bot: Bot, why: boolean): Promise<string> {
+  const said = await bot.ask({ id: '', door: 'command', text: question, by: '' });
+  const best = why ? faq.matcher.match(question).candidates[0]?.entry : undefined;
+  const parts = [said?.private?.text, said?.reply.text, best && whyText(question, best, faq)];
+  return `${parts.filter(Boolean).join('\n\n')}\n`;
 }
 
 function whyText(question: string, entry: string, faq: Faq): string {
@@ -71,12 +80,6 @@ function whyText(question: string, entry: string, faq: Faq): string {
     `  words that spoke for it: ${spoke.join(', ') || 'none'}`,
     `  nearest phrasing: ${phrasing ?? 'none'}`,
   ].join('\n');
-}
-
-function timed(question: string, faq: Faq): { match: Match; took: number } {
-  const start = performance.now();
-  const match = faq.matcher.match(question);
-  return { match, took: performance.now() - start };
 }
 
 function rounded(confidence: number): number {

@@ -4,20 +4,22 @@ import { parse } from 'yaml';
 import { type Config, readConfig } from '../config.js';
 import { loadKnowledge } from '../knowledge/load.js';
 import { boltLogger, createLog } from '../logging.js';
-import { CONFIGURATION_REMEDY, CONFIGURATION_REMEDY_ELSE, faultOf } from '../slack/faults.js';
+import { appTokenRefused, CONFIGURATION_REMEDY, CONFIGURATION_REMEDY_ELSE, faultOf } from '../slack/faults.js';
 import { openStore } from '../store/open.js';
 import { FAILED, type Io, OK, readArgs } from './io.js';
 
 const HELP = `Usage: npm run doctor
 Checks the configuration, the tokens, the scopes against manifest.yml, the knowledge and the store, and says what to do.`;
 
-/** One thing that was looked at. `remedy` says what to do where it is not well. */
+/** One thing that was looked at. */
 interface Finding {
   what: string;
   well: boolean;
+  /** How it is; where it is not well, the fault and what to do. */
   says: string;
 }
 
+/** Milliseconds until a call of the Web API is given up. */
 const TIMEOUT = 10_000;
 
 /** `npm run doctor`. */
@@ -47,20 +49,23 @@ async function slackFindings({ slack, slackApiUrl }: Config): Promise<Finding[]>
     slackApiUrl,
     timeout: TIMEOUT,
     retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
     logger: boltLogger(createLog('silent')),
   };
   const findings = [
-    await finding('bot token', 'SLACK_BOT_TOKEN', async () => {
+    await finding('bot token', botTokenRefused, async () => {
       const answer = await new WebClient(slack.botToken, options).auth.test();
-      const missing = await missingScopes(answer.response_metadata?.scopes);
-      if (missing.length > 0)
-        throw new Error(`the app lacks ${missing.join(', ')}. ${CONFIGURATION_REMEDY.missing_scope}`);
-      return `${answer.user} in ${answer.team}, with every scope of manifest.yml`;
+      const scopes = answer.response_metadata?.scopes;
+      const missing = await missingScopes(scopes ?? []);
+      const who = `${answer.user} in ${answer.team}`;
+      if (scopes === undefined) return `${who}; Slack does not say which scopes it has`;
+      if (missing.length === 0) return `${who}, with every scope of manifest.yml`;
+      throw new Error(`the app lacks ${missing.join(', ')}. ${CONFIGURATION_REMEDY.missing_scope}`);
     }),
   ];
   if (slack.mode === 'socket') {
     findings.push(
-      await finding('app-level token', 'SLACK_APP_TOKEN', async () => {
+      await finding('app-level token', appTokenRefused, async () => {
         await new WebClient(slack.appToken, options).apps.connections.open({});
         return 'may open connections';
       }),
@@ -69,33 +74,30 @@ async function slackFindings({ slack, slackApiUrl }: Config): Promise<Finding[]>
   return findings;
 }
 
-/** Scopes of manifest.yml that the token does not have. None where Slack does not say which it has. */
-async function missingScopes(granted: string[] | undefined): Promise<string[]> {
-  if (granted === undefined) return [];
+function botTokenRefused(kind: string): string {
+  return `Slack refuses SLACK_BOT_TOKEN (${kind}). ${CONFIGURATION_REMEDY[kind] ?? CONFIGURATION_REMEDY_ELSE}`;
+}
+
+/** Scopes of manifest.yml that the token does not have. */
+async function missingScopes(granted: readonly string[]): Promise<string[]> {
   const manifest = parse(await readFile('manifest.yml', 'utf8')) as { oauth_config: { scopes: { bot: string[] } } };
   return manifest.oauth_config.scopes.bot.filter((scope) => !granted.includes(scope));
 }
 
-async function finding(what: string, variable: string, look: () => Promise<string>): Promise<Finding> {
+/** What a look says, or the fault that it throws in words; `refused` words a refusal of Slack's. */
+async function finding(what: string, refused: (kind: string) => string, look: () => Promise<string>): Promise<Finding> {
   try {
     return { what, well: true, says: await look() };
   } catch (error) {
-    const { kind, remedy } = faultOf(error);
-    if (kind === 'unexpected')
-      return { what, well: false, says: error instanceof Error ? error.message : String(error) };
-    if (remedy === 'configuration') {
-      return {
-        what,
-        well: false,
-        says: `Slack refuses ${variable} (${kind}). ${CONFIGURATION_REMEDY[kind] ?? CONFIGURATION_REMEDY_ELSE}`,
-      };
-    }
-    return {
-      what,
-      well: false,
-      says: `Slack cannot be reached (${kind}). Check the network, a proxy, and SLACK_API_URL.`,
-    };
+    return { what, well: false, says: wordsOf(error, refused) };
   }
+}
+
+function wordsOf(error: unknown, refused: (kind: string) => string): string {
+  const { kind, remedy } = faultOf(error);
+  if (kind === 'unexpected') return error instanceof Error ? error.message : String(error);
+  if (remedy === 'configuration') return refused(kind);
+  return `Slack cannot be reached (${kind}). Check the network, a proxy, and SLACK_API_URL.`;
 }
 
 async function knowledgeFinding({ knowledgeDir }: Config): Promise<Finding> {
@@ -105,7 +107,7 @@ async function knowledgeFinding({ knowledgeDir }: Config): Promise<Finding> {
     return {
       what: 'knowledge',
       well: false,
-      says: `${knowledgeDir} has ${errors} errors and is not served. Run "npm run check -- ${knowledgeDir}".`,
+      says: `${knowledgeDir} is not served: ${errors} to mend. Run "npm run check -- ${knowledgeDir}".`,
     };
   }
   return { what: 'knowledge', well: true, says: `${knowledge.entries.size} entries in ${knowledgeDir}` };
@@ -114,7 +116,8 @@ async function knowledgeFinding({ knowledgeDir }: Config): Promise<Finding> {
 async function storeFinding({ databaseUrl }: Config): Promise<Finding> {
   const kind = databaseUrl.startsWith('file:') ? databaseUrl : 'PostgreSQL';
   try {
-    const store = await openStore(databaseUrl);
+    // A damaged file is set aside on opening: the log on standard error then says where to.
+    const store = await openStore(databaseUrl, { log: createLog('warn') });
     await store.probe();
     await store.close();
     return { what: 'store', well: true, says: `${kind} takes rows` };

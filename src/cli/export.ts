@@ -1,4 +1,5 @@
 import { readConfig } from '../config.js';
+import { createLog } from '../logging.js';
 import { openStore } from '../store/open.js';
 import type { Asked, Store, Vote } from '../store/store.js';
 import { FAILED, type Io, MISUSED, OK, readArgs } from './io.js';
@@ -36,7 +37,8 @@ export async function exportRows(args: string[], io: Io): Promise<number> {
     return FAILED;
   }
   try {
-    const store = await openStore(config.databaseUrl);
+    // A damaged file is set aside on opening: the log on standard error then says where to.
+    const store = await openStore(config.databaseUrl, { log: createLog('warn') });
     await writeRows(store, what, values.json === true, io).finally(() => store.close());
     return OK;
   } catch (error) {

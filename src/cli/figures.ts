@@ -4,7 +4,7 @@ import type { Match } from '../search/match.js';
 export type Question = { q: string; accept: readonly string[]; best?: string } | { q: string; class: 'out' };
 
 /** A question and what search made of it. */
-export interface Asked {
+export interface Matched {
   question: Question;
   match: Match;
 }
@@ -72,10 +72,10 @@ export function isRight(entry: string | null | undefined, accept: readonly strin
   return typeof entry === 'string' && accept.some((id) => entry === id || entry.startsWith(`${id}-`));
 }
 
-/** All figures of some asked questions. */
-export function figuresOf(asked: readonly Asked[]): Figures {
-  const answerable = asked.flatMap(({ question, match }) => ('accept' in question ? [{ ...question, match }] : []));
-  const out = asked.flatMap(({ question, match }) => ('accept' in question ? [] : [match]));
+/** All figures of some matched questions. */
+export function figuresOf(matched: readonly Matched[]): Figures {
+  const answerable = matched.flatMap(({ question, match }) => ('accept' in question ? [{ ...question, match }] : []));
+  const out = matched.flatMap(({ question, match }) => ('accept' in question ? [] : [match]));
   const share = (of: readonly unknown[], count: number): Share => ({ count, of: of.length });
   const count = (test: (one: Answerable) => boolean) => share(answerable, answerable.filter(test).length);
   return {
@@ -90,7 +90,7 @@ export function figuresOf(asked: readonly Asked[]): Figures {
       answerable.map(({ match }) => match.confidence),
       out.map(({ confidence }) => confidence),
     ),
-    calibrationError: calibrationError(asked),
+    calibrationError: calibrationError(matched),
     byEntry: byEntry(answerable),
     confusions: confusions(answerable),
   };
@@ -123,8 +123,8 @@ export function auroc(answerable: readonly number[], out: readonly number[]): nu
 }
 
 /** Mean gap between confidence and share right, over ten bins of confidence, of the questions that were answered. */
-function calibrationError(asked: readonly Asked[]): number | null {
-  const answered = asked.filter(({ match }) => match.decision === 'answer');
+function calibrationError(matched: readonly Matched[]): number | null {
+  const answered = matched.filter(({ match }) => match.decision === 'answer');
   if (answered.length === 0) return null;
   let gap = 0;
   for (let bin = 0; bin < 10; bin += 1) {

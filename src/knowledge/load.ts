@@ -9,6 +9,9 @@ import { blocks, byPlace, type Problem, problem } from './problem.js';
 /** Largest file that is read, in bytes. 10,000 entries in one file are about 10 MB. */
 const LARGEST_FILE = 32 * 1024 * 1024;
 
+/** The names of knowledge files: what begins with a full stop is an editor's own. */
+export const KNOWLEDGE_FILE = /^[^.].*\.ya?ml$/;
+
 /** A knowledge folder as it was read. */
 export interface Loaded {
   /** Null where a problem forbids serving it. */
@@ -26,7 +29,7 @@ export async function loadKnowledge(dir: string): Promise<Loaded> {
   const parsed: ParsedFile[] = [];
   let names: string[];
   try {
-    names = (await readdir(dir)).filter((name) => /^[^.].*\.ya?ml$/.test(name)).sort();
+    names = (await readdir(dir)).filter((name) => KNOWLEDGE_FILE.test(name)).sort();
   } catch {
     const message = `The knowledge folder ${dir} cannot be read.`;
     problems.push(unreadable('.', message, 'Create it, or name another with KNOWLEDGE_DIR or --knowledge.'));

@@ -13,10 +13,10 @@ import {
 import { type Problem, problem } from './problem.js';
 import { type Group, openReader, type Reader } from './read.js';
 
-/** The files with a meaning of their own. Every other `.yml` file is a topic. */
+/** The files with a meaning of their own, also where they end in `.yaml`. Every other file is a topic. */
 export const SOURCES_FILE = 'sources.yml';
-export const GLOSSARY_FILE = 'glossary.yml';
-export const PATH_FILE = 'learning.yml';
+const GLOSSARY_FILE = 'glossary.yml';
+const PATH_FILE = 'learning.yml';
 
 /** What one file contributes. */
 export interface ParsedFile {
@@ -47,7 +47,7 @@ export function parseFile(file: string, text: string): ParsedFile {
   }
   if (reader.root === null && reader.problems.some(({ severity }) => severity === 'error')) return parsed;
   const top: Place = { file, line: 1, col: 1 };
-  switch (file) {
+  switch (file.replace(/\.yaml$/, '.yml')) {
     case SOURCES_FILE:
       readSources(reader, top, parsed);
       break;

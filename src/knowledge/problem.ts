@@ -71,6 +71,11 @@ export function problemLine(found: Problem, dir = ''): string {
   return `${path}:${line}:${col} ${found.severity} ${found.code} ${found.message} ${found.remedy}`;
 }
 
+/** The lines of those problems that are errors. */
+export function errorLines(problems: readonly Problem[], dir: string): string[] {
+  return problems.filter(({ severity }) => severity === 'error').map((found) => problemLine(found, dir));
+}
+
 /** Orders problems by file, line, column and code. */
 export function byPlace(a: Problem, b: Problem): number {
   return (

@@ -1,5 +1,6 @@
 import type { Field, Fields, Kind } from './fields.js';
 
+/** Which words a field of one word takes, and what to do where it holds another. */
 export function expectation(field: Field): { allowed: (word: string) => boolean; remedy: string } {
   const kind: Kind = field.kind;
   if (kind === 'flag')
@@ -11,21 +12,24 @@ export function expectation(field: Field): { allowed: (word: string) => boolean;
 }
 
 /** Whether a text is a day of the calendar, written as 2026-11-30. */
-export function isDate(text: string): boolean {
+function isDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const day = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
+/** The fields of a table, for a sentence. */
 export function names(table: Fields): string {
   return Object.keys(table).join(', ');
 }
 
+/** The fields that are needed, quoted for a sentence; all of them where none is. */
 export function required(table: Fields): string {
   const needed = Object.keys(table).filter((name) => table[name]?.required);
   return (needed.length > 0 ? needed : Object.keys(table)).map((name) => `"${name}"`).join(', ');
 }
 
+/** What to do about a field that is not in the table: the nearest known one, or all of them. */
 export function unknownRemedy(name: string, table: Fields): string {
   if (name.includes('\u00a0')) return 'Delete the special spaces before it and type ordinary ones.';
   const near = Object.keys(table).find((known) => closeTo(name.toLowerCase().trim(), known));
@@ -42,6 +46,7 @@ function closeTo(word: string, known: string): boolean {
   return Math.max(word.length, known.length) - start - end <= 2;
 }
 
+/** What to do about a fault of the YAML itself, by the parser's code. */
 export function yamlRemedy(code: string): string {
   switch (code) {
     case 'TAB_AS_INDENT':

@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { KNOWLEDGE_FILE } from './load.js';
 
 /** Milliseconds between looks at the folder. */
 const LOOK_EVERY = 700;
@@ -32,17 +33,22 @@ export function watchFolder(dir: string, inService: string, settled: () => Promi
   };
 }
 
-/** What can be told of a folder's files without reading them; an unreadable folder has a state too. */
+/** What can be told of a folder's files without reading them; an unreadable folder or file has a state too. */
 export async function stateOf(dir: string): Promise<string> {
   try {
-    const names = (await readdir(dir)).filter((name) => /\.ya?ml$/.test(name)).sort();
-    const states = await Promise.all(
-      names.map(async (name) => {
-        const { size, mtimeMs, ino } = await stat(join(dir, name));
-        return `${name} ${size} ${mtimeMs} ${ino}`;
-      }),
-    );
-    return states.join('\n');
+    const names = (await readdir(dir)).filter((name) => KNOWLEDGE_FILE.test(name)).sort();
+    const states = await Promise.all(names.map((name) => stateOfFile(join(dir, name))));
+    return names.map((name, at) => `${name} ${states[at]}`).join('\n');
+  } catch {
+    return 'unreadable';
+  }
+}
+
+/** The time of the last change of rights is among it: a file that the bot was not allowed to read is mended by that. */
+async function stateOfFile(path: string): Promise<string> {
+  try {
+    const { size, mtimeMs, ctimeMs, ino } = await stat(path);
+    return `${size} ${mtimeMs} ${ctimeMs} ${ino}`;
   } catch {
     return 'unreadable';
   }

@@ -6,12 +6,13 @@ import type { LintContext } from './lint.js';
 export type Rule = (context: LintContext) => Problem[];
 
 /** Longest answer in characters: with its frame it must stay below Slack's undocumented total of about 13,200. */
-export const LONGEST_ANSWER = 6000;
+const LONGEST_ANSWER = 6000;
 /** Longest short form in characters: one line on a phone's notification is cut after some 160. */
-export const LONGEST_SHORT = 160;
+const LONGEST_SHORT = 160;
 /** A review older than this many days is overdue. */
-export const REVIEW_DAYS = 365;
+const REVIEW_DAYS = 365;
 
+/** Every rule on content; their codes and severities stand in `PROBLEMS`. */
 export const RULES: readonly Rule[] = [
   sameQuestion,
   relatedEntries,

@@ -3,7 +3,7 @@
 import type { Json } from './json.js';
 import { RESPONSE_HOST } from './responses.js';
 
-export interface Reply {
+export interface Answer {
   status: number;
   body: Json;
 }
@@ -26,7 +26,7 @@ export interface Network {
 
 export interface Service {
   call(method: string, args: Json, token: string): Json;
-  answer(url: string, args: Json): Reply;
+  answer(url: string, args: Json): Answer;
 }
 
 /** Arguments that Bolt's client sends as JSON inside a form. */

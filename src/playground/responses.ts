@@ -2,7 +2,7 @@
 
 import { readContent } from './content.js';
 import { isObject, type Json, stringOr } from './json.js';
-import type { Reply } from './network.js';
+import type { Answer } from './network.js';
 import type { Post, Posts } from './posts.js';
 import { BOT, TEAM } from './workspace.js';
 
@@ -30,15 +30,15 @@ export interface Responses {
   /** A new response URL. */
   open(origin: Origin): string;
   /** Serves a POST to a response URL. */
-  answer(url: string, args: Json): Reply;
+  answer(url: string, args: Json): Answer;
   /** Posts what the app said in its acknowledgement, if it said anything. */
-  post(origin: Origin, said: unknown): Reply;
+  post(origin: Origin, said: unknown): Answer;
 }
 
 export function createResponses({ posts, now, posted, changed }: ResponseParts): Responses {
   const open = new Map<string, Origin & { uses: number; until: number }>();
 
-  function post(origin: Origin, said: unknown): Reply {
+  function post(origin: Origin, said: unknown): Answer {
     if (said === undefined || said === '') return { status: 200, body: { ok: true } };
     const args = isObject(said) ? said : { text: String(said) };
     if (args.delete_original === true) {

@@ -9,8 +9,7 @@ import type { Reply } from './reply.js';
 export const CAUTION =
   'Safety: a licensed clinician decides for the individual patient. If in doubt, do not treat: ask. In an emergency call the local emergency number.';
 /** Says what kind of machine this is. */
-export const QUOTED =
-  'Quoted word for word from the FAQ; nothing is generated. The match to your question is automatic.';
+const QUOTED = 'Quoted word for word from the FAQ; nothing is generated. The match to your question is automatic.';
 const CUT = '_The answer is longer than Slack shows in one message; the rest stands in the FAQ’s file._';
 /** Most related entries shown as buttons. */
 const MOST_RELATED = 5;
@@ -52,14 +51,14 @@ export function answerReply(entry: Entry, knowledge: Knowledge): Reply {
 }
 
 /** "Strength of evidence: fair (some controlled trials …). Reviews disagree." */
-export function evidenceLine({ evidence, evidenceNote }: Entry): string {
+function evidenceLine({ evidence, evidenceNote }: Entry): string {
   const note = evidenceNote === undefined ? '' : ` ${escapeText(shorten(evidenceNote, 400))}`;
   if (evidence === undefined) return `Strength of evidence: not stated in the FAQ.${note}`;
   return `Strength of evidence: *${evidence}* (${EVIDENCE[evidence]}).${note}`;
 }
 
 /** "Reviewed by … on …", or plainly that it has not been. */
-export function reviewLine({ reviewed, reviewedBy }: Entry): string {
+function reviewLine({ reviewed, reviewedBy }: Entry): string {
   if (reviewed === undefined || reviewedBy === undefined) {
     return 'Not yet reviewed by a clinician of this clinic.';
   }

@@ -24,7 +24,7 @@ export function glossaryReply(wanted: string, knowledge: Knowledge): Reply {
 }
 
 /** The term of that name, or one that lists it under its other words, or whose name begins with it. */
-export function findTerm(wanted: string, terms: readonly Term[]): Term | undefined {
+function findTerm(wanted: string, terms: readonly Term[]): Term | undefined {
   const word = wanted.trim().toLowerCase();
   if (word === '') return undefined;
   return (

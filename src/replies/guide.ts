@@ -16,8 +16,6 @@ export const COMMANDS = {
   forget: { usage: 'forget me', does: 'removes your questions and votes' },
 } as const;
 
-export type CommandWord = keyof typeof COMMANDS;
-
 /** How to use the bot: for `/iastm help`, an empty mention and a greeting. */
 export function helpReply(knowledge: Knowledge): Reply {
   const head = '*I answer questions about IASTM from the clinic’s FAQ, word for word, with sources.*';

@@ -15,6 +15,7 @@ export function privacyReply(retentionDays: number): Reply {
   );
 }
 
+/** How many rows `/iastm forget me` has removed. */
 export function forgottenReply(rows: number): Reply {
   return plain(
     rows === 0
@@ -23,13 +24,17 @@ export function forgottenReply(rows: number): Reply {
   );
 }
 
+/** When rows cannot be removed now. */
 export function notForgottenReply(): Reply {
   return plain('Sorry, your rows could not be removed just now. Please try again in a few minutes.');
 }
 
-/** Told privately to somebody whose question seemed to hold a patient's details. */
-export function detailsReply(found: readonly string[]): Reply {
+/** Told privately to somebody whose question seemed to hold a patient's details. A command leaves no message to delete. */
+export function detailsReply(found: readonly string[], byCommand: boolean): Reply {
+  const remedy = byCommand
+    ? 'I did not keep them. Please ask without them.'
+    : 'I did not keep them, but they stand in Slack. Please delete or edit your message, and ask without them.';
   return plain(
-    `Your question seems to hold a person’s details (${found.join(', ')}). They do not belong here: I did not keep them, but they stand in Slack. Please delete or edit your message, and ask without them.`,
+    `Your question seems to hold a person’s details (${found.join(', ')}). They do not belong here: ${remedy}`,
   );
 }

@@ -8,10 +8,11 @@ import type { Reply } from './reply.js';
 /** Entries shown of one topic: each takes a block, and Slack allows fifty. */
 const MOST_ENTRIES = 40;
 
-/** The list of topics, with a menu to open one. */
-export function topicsReply(knowledge: Knowledge): Reply {
+/** The list of topics, with a menu to open one. `wanted` is a name that means none of them, or several. */
+export function topicsReply(knowledge: Knowledge, wanted = ''): Reply {
   const topics = [...knowledge.topics.values()];
-  const head = `*${topics.length} topics, ${knowledge.entries.size} questions answered*`;
+  const missed = wanted.trim() === '' ? '' : `No one topic is called “${escapeText(shorten(wanted.trim(), 100))}”.\n`;
+  const head = `${missed}*${topics.length} topics, ${knowledge.entries.size} questions answered*`;
   const lines = topics.map(({ title, entries }) => `• ${escapeText(shorten(title, 150))} (${entries.length})`);
   const how = 'Open one with the menu, or type `/iastm topic` and its name.';
   return {

@@ -2,7 +2,7 @@ import { buttons, sections } from './blocks.js';
 import { plain, type Reply } from './reply.js';
 
 /** Why an answer did not help. */
-export const REASONS = {
+const REASONS = {
   'wrong-answer': 'It answers another question',
   unclear: 'I do not understand it',
   outdated: 'It is out of date',
@@ -15,6 +15,7 @@ export function isReason(text: string): text is Reason {
   return Object.hasOwn(REASONS, text);
 }
 
+/** After a vote up. */
 export function thanksReply(): Reply {
   return plain('Thank you. Your vote is kept; vote again to change it.');
 }
@@ -29,6 +30,7 @@ export function whyNotReply(entry: string, answer: string): Reply {
   };
 }
 
+/** After the reason of a vote down. */
 export function reasonKeptReply(reason: Reason): Reply {
   return plain(`Thank you. Kept for the leads: “${REASONS[reason]}”.`);
 }

@@ -18,8 +18,10 @@ export function register(app: App, { bot, observe, now }: SlackContext): void {
     async function reply(): Promise<Reply> {
       switch (word) {
         case '':
-        case 'help':
           return bot.help();
+        case 'help':
+          if (rest === '') return bot.help();
+          break;
         case 'topics':
           if (rest === '') return bot.topics();
           break;

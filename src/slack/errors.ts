@@ -19,7 +19,7 @@ export function register(app: App, { log, observe, post, respond }: SlackContext
     log.error({ reference, kind, ...errorFields(cause) }, 'listener failed');
     const { channel, user, thread, responseUrl } = readPlace(body);
     const reply = troubleReply(reference);
-    const told = responseUrl !== undefined && (await respond(responseUrl, reply));
+    const told = responseUrl !== undefined && (await respond(responseUrl, reply, { replace: false, thread }));
     if (!told && channel !== undefined && user !== undefined) {
       await post.privately(app.client, { channel, user, thread }, reply);
     }

@@ -54,7 +54,13 @@ export const CONFIGURATION_REMEDY: Record<string, string> = {
   token_revoked: 'The token was revoked. Reinstall the app and set the new SLACK_BOT_TOKEN.',
   account_inactive: 'The app was removed from the workspace. Install it again and set the new SLACK_BOT_TOKEN.',
 };
-export const CONFIGURATION_REMEDY_ELSE = 'Check SLACK_BOT_TOKEN with "npm run doctor", or reinstall the app.';
+export const CONFIGURATION_REMEDY_ELSE =
+  'Copy SLACK_BOT_TOKEN anew from "OAuth & Permissions" of your app, or reinstall the app.';
+
+/** The sentence for an app-level token that Slack refuses, with what an administrator does about it. */
+export function appTokenRefused(kind: string): string {
+  return `Slack refuses SLACK_APP_TOKEN (${kind}). Make one with connections:write under "Basic Information", "App-Level Tokens", and see that Socket Mode is on.`;
+}
 
 /** Network errors that happen before anything was sent. Everything else may have arrived. */
 const NOT_SENT = new Set([

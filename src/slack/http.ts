@@ -3,7 +3,7 @@ import { HTTPReceiver } from '@slack/bolt';
 import { boltLogger, type Log } from '../logging.js';
 
 /** Where Slack sends events, commands and interactions. */
-export const EVENTS_PATH = '/slack/events';
+const EVENTS_PATH = '/slack/events';
 /** Largest body taken, in bytes. Slack's own are below 100 kB. */
 const LARGEST_BODY = 1024 * 1024;
 /** Furthest that a request's timestamp may be ahead of this clock, in seconds; Bolt itself checks the past only. */

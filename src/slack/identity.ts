@@ -34,12 +34,16 @@ export async function identify(options: {
     try {
       const { bot_id: botId, user_id: botUserId } = await client.auth.test();
       if (botId !== undefined && botUserId !== undefined) return { botId, botUserId };
-      throw new Error('SLACK_BOT_TOKEN is not a bot’s token. Copy the one that starts with xoxb- from "OAuth & Permissions".');
+      throw new Error(
+        'SLACK_BOT_TOKEN is not a bot’s token. Copy the one that starts with xoxb- from "OAuth & Permissions".',
+      );
     } catch (error) {
       const { kind, remedy, wait: asked } = faultOf(error);
       if (kind === 'unexpected') throw error;
       if (remedy === 'configuration') {
-        throw new Error(`Slack refuses SLACK_BOT_TOKEN (${kind}). ${CONFIGURATION_REMEDY[kind] ?? CONFIGURATION_REMEDY_ELSE}`);
+        throw new Error(
+          `Slack refuses SLACK_BOT_TOKEN (${kind}). ${CONFIGURATION_REMEDY[kind] ?? CONFIGURATION_REMEDY_ELSE}`,
+        );
       }
       log.warn({ kind }, 'slack not reached, trying again');
       await wait(asked ?? PAUSE);

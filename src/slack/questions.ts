@@ -21,8 +21,7 @@ export function register(app: App, { bot, post, observe, now }: SlackContext): v
     const said = await bot.ask({ id, door, text, by });
     if (!said) return;
     const address = { channel, thread, user };
-    await post.openly(client, address, said.reply);
-    observe.answered(door, now() - received);
+    if (await post.openly(client, address, said.reply)) observe.answered(door, now() - received);
     if (said.private) await post.privately(client, address, said.private);
   }
 }

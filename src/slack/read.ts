@@ -90,7 +90,7 @@ export function readPlace(body: unknown): { channel?: string; user?: string; thr
   const event = group(outer.event);
   const channel = text(event.channel) ?? text(group(outer.channel).id) ?? text(outer.channel_id);
   const user = text(event.user) ?? text(group(outer.user).id) ?? text(outer.user_id);
-  const thread = text(event.thread_ts);
+  const thread = text(event.thread_ts) ?? text(group(outer.container).thread_ts);
   const responseUrl = text(outer.response_url);
   return {
     ...(channel === undefined ? {} : { channel }),

@@ -1,4 +1,5 @@
 /** What the store needs from outside: somewhere to say what happened, and the time. */
+
 import { StoreError } from './faults.js';
 
 /** Messages are static; what varies stands in fields, and never is text that a person wrote. */
@@ -28,11 +29,13 @@ export const systemClock: Clock = {
   },
 };
 
+/** For callers that look at the store's answers only. */
 export const SILENT: Log = { info() {}, warn() {}, error() {} };
 
 /** Milliseconds in a day, which is also how long a delivery may be repeated. */
 export const DAY = 86_400_000;
 
+/** Resolves in `ms` milliseconds. */
 export function pause(ms: number, clock: Clock): Promise<void> {
   return new Promise((resolve) => {
     clock.after(ms, resolve);

@@ -7,6 +7,7 @@ export const CALL_LIMIT = 1000;
 /** Rows written side by side after an outage. */
 const BATCH = 100;
 
+/** Throws where the store does not take a row within the time that an answer waits. */
 export function probe(store: Store, clock: Clock): Promise<void> {
   return within(CALL_LIMIT, clock, () => store.probe());
 }

@@ -1,7 +1,7 @@
 /** What the bot keeps, behind one interface: SQLite for one machine, PostgreSQL for several replicas. */
 
 /** The ways by which a question comes in. */
-export const DOORS = ['mention', 'direct message', 'command', 'choice'] as const;
+const DOORS = ['mention', 'direct message', 'command', 'choice'] as const;
 export type Door = (typeof DOORS)[number];
 
 /** One stored question with its decision. */

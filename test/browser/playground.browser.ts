@@ -56,6 +56,16 @@ describe.skipIf(!CHROMIUM)('the playground, with the real bot', () => {
     await channelLog(page).getByRole('button', { name: '1 reply' }).waitFor();
   });
 
+  it('a message that another takes the place of hands the keyboard on', async () => {
+    const page = await open();
+    await page.getByRole('button', { name: 'does it hurt??' }).click();
+    await thread(page).getByRole('button', { name: 'This answer was not helpful' }).press('Enter');
+    await thread(page).getByRole('button', { name: 'I do not understand it' }).press('Enter');
+    const kept = thread(page).getByRole('article').filter({ hasText: 'Kept for the leads' });
+    await kept.waitFor();
+    expect(await kept.evaluate((article) => article === article.ownerDocument.activeElement)).toBe(true);
+  });
+
   it('a related question opens beside, and a topic is picked from the menu', async () => {
     const page = await open();
     await page.getByRole('button', { name: 'what is the wifi password' }).click();

@@ -40,6 +40,14 @@ describe('npm run ask', () => {
     expect(text).toContain('nearest phrasing:');
   });
 
+  it('meets a greeting and details of a patient as Slack does', async () => {
+    const io = lines(['hi', 'does it hurt Mrs. Kowalski?']);
+    expect(await ask(HERE, io)).toBe(0);
+    const text = io.printed.join('\n');
+    expect(text).toContain('/iastm topics');
+    expect(text).toContain('do not belong here');
+  });
+
   it('refuses a folder with errors, with place and remedy', async () => {
     const dir = mkdtempSync(join(tmpdir(), 'iastm-ask-'));
     onTestFinished(() => rmSync(dir, { recursive: true }));

@@ -11,6 +11,13 @@ const GOOD = entry('    questions: [What is it?]\n    answer: It is one.\n    so
 const found = (text: string, file = 'x.yml') => parseFile(file, text).problems.map((each) => problemLine(each));
 
 describe('a knowledge file', () => {
+  it('of sources is known by its name, also where it ends in .yaml', () => {
+    const text = 'sources:\n  a:\n    citation: A (2020).\n';
+    for (const file of ['sources.yml', 'sources.yaml']) {
+      expect(parseFile(file, text)).toMatchObject({ problems: [], sources: [{ id: 'a' }] });
+    }
+  });
+
   it('gives its entries with every field and place', () => {
     const text = entry(`    questions:
       - What is it?

@@ -42,12 +42,21 @@ export function keepInStep(parent: HTMLElement, items: readonly Item[]): void {
   items.forEach(({ key, signature, build }, place) => {
     const old = before.get(key);
     const element: HTMLElement = old?.signature === signature ? old.element : build();
-    if (old && old.element !== element) old.element.replaceWith(element);
+    if (old && old.element !== element) replace(old.element, element);
     if (parent.children[place] !== element) parent.insertBefore(element, parent.children[place] ?? null);
     after.set(key, { signature, element });
   });
   for (const [key, { element }] of before) if (!after.has(key)) element.remove();
   shown.set(parent, after);
+}
+
+/** Where the keyboard stood in the old element it goes on from the new one, not from the top of the page. */
+function replace(old: HTMLElement, element: HTMLElement): void {
+  const held = old.contains(document.activeElement);
+  old.replaceWith(element);
+  if (!held) return;
+  element.tabIndex = -1;
+  element.focus({ preventScroll: true });
 }
 
 /** Says something for a moment at the foot of the page, aloud too. */
