@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { type Config, readConfig } from '../config.js';
 import { loadKnowledge } from '../knowledge/load.js';
 import { boltLogger, createLog } from '../logging.js';
-import { appTokenRefused, CONFIGURATION_REMEDY, CONFIGURATION_REMEDY_ELSE, faultOf } from '../slack/faults.js';
+import { appTokenRefused, botTokenRefused, configurationRemedy, faultOf } from '../slack/faults.js';
 import { openStore } from '../store/open.js';
 import { FAILED, type Io, OK, readArgs } from './io.js';
 
@@ -60,7 +60,7 @@ async function slackFindings({ slack, slackApiUrl }: Config): Promise<Finding[]>
       const who = `${answer.user} in ${answer.team}`;
       if (scopes === undefined) return `${who}; Slack does not say which scopes it has`;
       if (missing.length === 0) return `${who}, with every scope of manifest.yml`;
-      throw new Error(`the app lacks ${missing.join(', ')}. ${CONFIGURATION_REMEDY.missing_scope}`);
+      throw new Error(`the app lacks ${missing.join(', ')}. ${configurationRemedy('missing_scope')}`);
     }),
   ];
   if (slack.mode === 'socket') {
@@ -72,10 +72,6 @@ async function slackFindings({ slack, slackApiUrl }: Config): Promise<Finding[]>
     );
   }
   return findings;
-}
-
-function botTokenRefused(kind: string): string {
-  return `Slack refuses SLACK_BOT_TOKEN (${kind}). ${CONFIGURATION_REMEDY[kind] ?? CONFIGURATION_REMEDY_ELSE}`;
 }
 
 /** Scopes of manifest.yml that the token does not have. */

@@ -48,14 +48,23 @@ const WORDS: Record<Exclude<Remedy, 'give up'>, readonly string[]> = {
   ],
 };
 
-/** What an administrator does about a fault of configuration. */
-export const CONFIGURATION_REMEDY: Record<string, string> = {
+const CONFIGURATION_REMEDY: Record<string, string> = {
   missing_scope: 'Reinstall the app from manifest.yml, so that it has every scope listed there.',
   token_revoked: 'The token was revoked. Reinstall the app and set the new SLACK_BOT_TOKEN.',
   account_inactive: 'The app was removed from the workspace. Install it again and set the new SLACK_BOT_TOKEN.',
 };
-export const CONFIGURATION_REMEDY_ELSE =
+const CONFIGURATION_REMEDY_ELSE =
   'Copy SLACK_BOT_TOKEN anew from "OAuth & Permissions" of your app, or reinstall the app.';
+
+/** What an administrator does about a fault of configuration. */
+export function configurationRemedy(kind: string): string {
+  return CONFIGURATION_REMEDY[kind] ?? CONFIGURATION_REMEDY_ELSE;
+}
+
+/** The sentence for a bot token that Slack refuses, with what an administrator does about it. */
+export function botTokenRefused(kind: string): string {
+  return `Slack refuses SLACK_BOT_TOKEN (${kind}). ${configurationRemedy(kind)}`;
+}
 
 /** The sentence for an app-level token that Slack refuses, with what an administrator does about it. */
 export function appTokenRefused(kind: string): string {

@@ -1,6 +1,6 @@
 import { WebClient } from '@slack/web-api';
 import { boltLogger, type Log } from '../logging.js';
-import { CONFIGURATION_REMEDY, CONFIGURATION_REMEDY_ELSE, faultOf } from './faults.js';
+import { botTokenRefused, faultOf } from './faults.js';
 
 /** Who the bot is in its workspace. */
 export interface Identity {
@@ -41,9 +41,7 @@ export async function identify(options: {
       const { kind, remedy, wait: asked } = faultOf(error);
       if (kind === 'unexpected') throw error;
       if (remedy === 'configuration') {
-        throw new Error(
-          `Slack refuses SLACK_BOT_TOKEN (${kind}). ${CONFIGURATION_REMEDY[kind] ?? CONFIGURATION_REMEDY_ELSE}`,
-        );
+        throw new Error(botTokenRefused(kind));
       }
       log.warn({ kind }, 'slack not reached, trying again');
       await wait(asked ?? PAUSE);

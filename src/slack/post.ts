@@ -2,7 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Log } from '../logging.js';
 import { shorten } from '../replies/limits.js';
 import type { Reply } from '../replies/reply.js';
-import { CONFIGURATION_REMEDY, CONFIGURATION_REMEDY_ELSE, type Fault, faultOf } from './faults.js';
+import { configurationRemedy, type Fault, faultOf } from './faults.js';
 
 /** Where a reply goes. */
 export interface Address {
@@ -54,10 +54,7 @@ export function createPost({ log, wait, observe }: PostContext) {
 
   function tell({ kind, remedy }: Fault, { channel }: Address): false {
     if (remedy === 'configuration') {
-      log.error(
-        { kind, channel, remedy: CONFIGURATION_REMEDY[kind] ?? CONFIGURATION_REMEDY_ELSE },
-        'slack refuses the app',
-      );
+      log.error({ kind, channel, remedy: configurationRemedy(kind) }, 'slack refuses the app');
     } else {
       log.error({ kind, channel }, 'reply not posted');
     }
