@@ -14,35 +14,45 @@ export interface Feature {
 /** The everyday groups that a stem belongs to. */
 const GROUPS_OF: ReadonlyMap<string, readonly number[]> = groupsByStem();
 
-/** The features of a text, each key once, in order of appearance. A repeated feature weighs as often as it stands there. */
-export function featuresOf(tokens: readonly string[]): Feature[] {
-  const found = new Map<string, Feature>();
-  const add = (block: Block, key: string, weight: number) => {
-    const feature = found.get(key);
-    if (feature === undefined) found.set(key, { block, key, weight });
-    else feature.weight += weight;
-  };
-  let before = '^';
-  let beforeWeight = FUNCTION_WORD_WEIGHT;
-  for (const token of tokens) {
-    if (token.startsWith(SIGN)) {
-      add('groups', `g ${token}`, 1);
-      add('words', `w ${token}`, SIGN_WEIGHT);
-      continue;
-    }
-    const weight = wordWeight(token);
-    const root = stem(token);
-    add('words', `w ${root}`, weight);
-    add('pairs', `o ${root}`, weight);
-    add('pairs', `p ${before} ${root}`, Math.max(weight, beforeWeight));
-    add('starts', `s ${token.slice(0, 4)}`, weight);
-    addGroups(token, root, add);
-    addPieces(token, weight, add);
-    before = root;
-    beforeWeight = weight;
+/** A token by itself: its stem, none for a sign; its weight; and the features that do not depend on its neighbours. */
+export interface Word {
+  root: string | undefined;
+  weight: number;
+  features: readonly Feature[];
+}
+
+export function readWord(token: string): Word {
+  if (token.startsWith(SIGN)) return { root: undefined, weight: SIGN_WEIGHT, features: ofSign(token) };
+  const weight = wordWeight(token);
+  const root = stem(token);
+  const features: Feature[] = [
+    { block: 'words', key: `w ${root}`, weight },
+    { block: 'pairs', key: `o ${root}`, weight },
+    { block: 'starts', key: `s ${token.slice(0, 4)}`, weight },
+    ...ofGroups(token, root),
+    ...ofPieces(token, weight),
+  ];
+  return { root, weight, features };
+}
+
+/** The neighbouring pairs of a text's words, its ends marked. Signs are passed over. */
+export function pairsOf(words: readonly Pick<Word, 'root' | 'weight'>[]): Feature[] {
+  if (words.length === 0) return [];
+  const pairs: Feature[] = [];
+  let before = { root: '^', weight: FUNCTION_WORD_WEIGHT };
+  for (const { root, weight } of [...words, { root: '$', weight: FUNCTION_WORD_WEIGHT }]) {
+    if (root === undefined) continue;
+    pairs.push({ block: 'pairs', key: `p ${before.root} ${root}`, weight: Math.max(before.weight, weight) });
+    before = { root, weight };
   }
-  if (tokens.length > 0) add('pairs', `p ${before} $`, Math.max(beforeWeight, FUNCTION_WORD_WEIGHT));
-  return [...found.values()];
+  return pairs;
+}
+
+function ofSign(token: string): Feature[] {
+  return [
+    { block: 'groups', key: `g ${token}`, weight: 1 },
+    { block: 'words', key: `w ${token}`, weight: SIGN_WEIGHT },
+  ];
 }
 
 /** The weight of a word before idf: function words hold a sentence together and say little. */
@@ -60,20 +70,22 @@ export function groupsOf(root: string): readonly number[] {
   return GROUPS_OF.get(root) ?? [];
 }
 
-type Add = (block: Block, key: string, weight: number) => void;
-
-function addGroups(token: string, root: string, add: Add): void {
+function ofGroups(token: string, root: string): Feature[] {
   const groups = groupsOf(root);
-  for (const group of groups) add('groups', `g ${group}`, 1);
-  if (groups.length === 0 && isContent(token)) add('groups', `n ${root}`, 1);
+  if (groups.length === 0 && isContent(token)) return [{ block: 'groups', key: `n ${root}`, weight: 1 }];
+  return groups.map((group) => ({ block: 'groups', key: `g ${group}`, weight: 1 }));
 }
 
 /** Three or four letters in a row, the word's ends marked: what is left of a word after a slip of the finger. */
-function addPieces(token: string, weight: number, add: Add): void {
+function ofPieces(token: string, weight: number): Feature[] {
   const word = `<${token.slice(0, 40)}>`;
+  const pieces: Feature[] = [];
   for (let size = 3; size <= 4; size += 1) {
-    for (let at = 0; at + size <= word.length; at += 1) add('pieces', `c ${word.slice(at, at + size)}`, weight);
+    for (let at = 0; at + size <= word.length; at += 1) {
+      pieces.push({ block: 'pieces', key: `c ${word.slice(at, at + size)}`, weight });
+    }
   }
+  return pieces;
 }
 
 function groupsByStem(): Map<string, number[]> {

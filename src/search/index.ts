@@ -1,6 +1,6 @@
 import { BLOCK_NAMES } from './features.js';
 import { ANSWER_WEIGHT, BLOCKS, COMMON, IDF_POWER } from './parameters.js';
-import { addRow, type Rows, rowsOf, transpose, type Vector } from './sparse.js';
+import { createAdder, lengthOf, multiply, type Rows, rowAt, rowsOf, transpose, type Vector } from './sparse.js';
 import type { EntryOf, Text, Vocabulary } from './vocabulary.js';
 
 /** How much each feature tells. */
@@ -24,7 +24,7 @@ export interface Index extends Weights {
   lengths: Float32Array;
 }
 
-/** Builds the index of some entries, which are numbered by their place. */
+/** Builds the index of some entries, which are numbered by their place. Columns that more than `COMMON` have cost most and tell least. */
 export function createIndex(entries: readonly EntryOf<Text>[], vocabulary: Vocabulary): Index {
   const weights = weigh(entries, vocabulary.size);
   const phrasings = rowsOf(entries.flatMap((entry) => entry.phrasings.map((text) => vectorOf(text, weights))));
@@ -34,7 +34,7 @@ export function createIndex(entries: readonly EntryOf<Text>[], vocabulary: Vocab
   });
   const answers = entries.map(({ answer }) => vectorOf(answer, weights));
   const { sums, lengths } = sumEntries(phrasings, first, answers, vocabulary.size);
-  const byColumn = withoutCommon(transpose(sums, vocabulary.size));
+  const byColumn = transpose(sums, vocabulary.size, COMMON);
   return { ...weights, vocabulary, phrasings, first, byColumn, lengths };
 }
 
@@ -50,7 +50,7 @@ function weigh(entries: readonly EntryOf<Text>[], width: number): Weights {
       }
     }
   });
-  for (const { answer } of entries) for (const column of answer.columns) counts[column] ||= 1;
+  for (const { answer } of entries) for (const column of answer.columns) if (column >= 0) counts[column] ||= 1;
   return { idf: Float32Array.from(counts, (count) => idfOf(count, entries.length)), rare: idfOf(0, entries.length) };
 }
 
@@ -98,44 +98,20 @@ export function vectorOf({ columns, blocks, weights }: Text, { idf, rare }: Weig
 
 /** Each entry's sum of phrasings and a share of its answer, as a sparse row, and its length. */
 function sumEntries(phrasings: Rows, first: Int32Array, answers: readonly Vector[], width: number) {
-  const dense = new Float32Array(width);
+  const adder = createAdder(width);
   const lengths = new Float32Array(answers.length);
-  const sums = rowsOf(
-    answers.map((answer, entry) => {
-      const from = first[entry] ?? 0;
-      const to = first[entry + 1] ?? 0;
-      for (let row = from; row < to; row += 1) addRow(phrasings, row, 1, dense);
-      answer.columns.forEach((column, at) => {
-        dense[column] = (dense[column] ?? 0) + ANSWER_WEIGHT * (answer.weights[at] ?? 0);
-      });
-      const own = phrasings.columns.subarray(phrasings.start[from], phrasings.start[to]);
-      const columns = Int32Array.from(new Set([...own, ...answer.columns])).sort();
-      const weights = Float32Array.from(columns, (column) => dense[column] ?? 0);
-      lengths[entry] = Math.hypot(...weights);
-      for (const column of columns) dense[column] = 0;
-      return { columns, weights };
-    }),
-  );
-  return { sums, lengths };
-}
-
-/** Empties the columns that more than `COMMON` entries have: they tell entries apart least and cost most. */
-function withoutCommon(rows: Rows): Rows {
-  const kept: Vector[] = [];
-  for (let row = 0; row + 1 < rows.start.length; row += 1) {
-    const from = rows.start[row] ?? 0;
-    const to = rows.start[row + 1] ?? 0;
-    const end = to - from > COMMON ? from : to;
-    kept.push({ columns: rows.columns.subarray(from, end), weights: rows.weights.subarray(from, end) });
-  }
-  return rowsOf(kept);
+  const sums = answers.map((answer, entry) => {
+    for (let row = first[entry] ?? 0; row < (first[entry + 1] ?? 0); row += 1) adder.add(rowAt(phrasings, row), 1);
+    adder.add(answer, ANSWER_WEIGHT);
+    const sum = adder.take();
+    lengths[entry] = lengthOf(sum.weights);
+    return sum;
+  });
+  return { sums: rowsOf(sums), lengths };
 }
 
 /** Similarity (cosine, 0…1) of a vector to each entry's sum of phrasings. Clears and fills `into`. */
-export function entrySimilarities(index: Index, { columns, weights }: Vector, into: Float32Array): void {
-  into.fill(0);
-  columns.forEach((column, at) => {
-    addRow(index.byColumn, column, weights[at] ?? 0, into);
-  });
-  for (let entry = 0; entry < into.length; entry += 1) into[entry] = (into[entry] ?? 0) / (index.lengths[entry] || 1);
+export function entrySimilarities({ byColumn, lengths }: Index, vector: Vector, into: Float32Array): void {
+  multiply(byColumn, vector, into);
+  for (let entry = 0; entry < into.length; entry += 1) into[entry] = (into[entry] ?? 0) / (lengths[entry] || 1);
 }

@@ -9,7 +9,7 @@ import { FOLDS, LESSON, PRACTISED } from './parameters.js';
 import { createScorer } from './score.js';
 import { signalsOf } from './signals.js';
 import { stem } from './stem.js';
-import { type EntryOf, type Text, textOf, type Vocabulary } from './vocabulary.js';
+import type { EntryOf, Reader, Text, Vocabulary } from './vocabulary.js';
 
 type Kind = keyof typeof LESSON;
 
@@ -41,7 +41,12 @@ interface Taught extends EntryOf<Text> {
  * - everyday talk is asked with an entry's own words added (`grafted`: about the same thing, asking for another),
  * - everyday talk is asked as it is (`far`). No fold knows the talk that it is asked.
  */
-export function practise(entries: readonly EntryOf<Text>[], lexicon: Lexicon, vocabulary: Vocabulary): Outcome[] {
+export function practise(
+  entries: readonly EntryOf<Text>[],
+  lexicon: Lexicon,
+  vocabulary: Vocabulary,
+  read: Reader,
+): Outcome[] {
   const outcomes: Practised[] = [];
   for (let fold = 0; fold < foldsFor(entries); fold += 1) {
     const taught: Taught[] = [];
@@ -51,7 +56,7 @@ export function practise(entries: readonly EntryOf<Text>[], lexicon: Lexicon, vo
     });
     const asked = EVERYDAY.filter((_, at) => at % FOLDS === fold);
     for (const { kind, tokens, known } of talkTrials(asked, taught, lexicon, vocabulary)) {
-      trials.push({ kind, text: textOf(tokens, vocabulary), right: null, known });
+      trials.push({ kind, text: read(tokens), right: null, known });
     }
     const index = createIndex(taught, vocabulary);
     const domain = createDomain(

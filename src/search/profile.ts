@@ -1,42 +1,44 @@
-import type { Index } from './index.js';
-import { entrySimilarities } from './index.js';
 import { CURVATURE, PROFILE } from './parameters.js';
-import type { Vector } from './sparse.js';
-
-/** The nearest entries of a text with their similarities, scaled to length 1. Texts on one subject share it even without a word in common. */
-export interface Profile {
-  entries: Int32Array;
-  weights: Float32Array;
-}
+import { lengthOf, type Vector } from './sparse.js';
 
 /** The numbers of the `count` largest values above 0, largest first; equal values in order of number. */
-export function largest(values: Float32Array, count: number): number[] {
-  const best: number[] = [];
+export function largest(values: Float32Array, count: number): Int32Array {
+  const best = new Int32Array(count);
+  let size = 0;
+  let bar = 0;
   for (let at = 0; at < values.length; at += 1) {
     const value = values[at] ?? 0;
-    if (value <= 0) continue;
-    if (best.length === count && value <= (values[best[count - 1] ?? 0] ?? 0)) continue;
-    let place = best.length;
-    while (place > 0 && (values[best[place - 1] ?? 0] ?? 0) < value) place -= 1;
-    best.splice(place, 0, at);
-    if (best.length > count) best.pop();
+    if (value <= bar) continue;
+    if (size < count) size += 1;
+    let place = size - 1;
+    for (; place > 0; place -= 1) {
+      const better = best[place - 1] ?? 0;
+      if ((values[better] ?? 0) >= value) break;
+      best[place] = better;
+    }
+    best[place] = at;
+    if (size === count) bar = values[best[count - 1] ?? 0] ?? 0;
   }
-  return best;
+  return best.subarray(0, size);
 }
 
-/** The profile of a text; `scratch` holds a number per entry and comes back with all similarities. */
-export function profileOf(index: Index, vector: Vector, scratch: Float32Array): Profile {
-  entrySimilarities(index, vector, scratch);
-  const entries = Int32Array.from(largest(scratch, PROFILE.entries));
-  const weights = Float32Array.from(entries, (entry) => scratch[entry] ?? 0);
-  const length = Math.hypot(...weights) || 1;
-  return { entries, weights: weights.map((weight) => weight / length) };
+/**
+ * The profile of a text: the first of its nearest entries with their similarities, scaled to length 1. Texts on one subject
+ * share it even without a word in common.
+ */
+export function profileOf(nearest: Int32Array, similarities: Float32Array): Vector {
+  const columns = nearest.subarray(0, PROFILE.entries);
+  const weights = new Float32Array(columns.length);
+  for (let at = 0; at < columns.length; at += 1) weights[at] = similarities[columns[at] ?? 0] ?? 0;
+  const length = lengthOf(weights) || 1;
+  for (let at = 0; at < columns.length; at += 1) weights[at] = (weights[at] ?? 0) / length;
+  return { columns, weights };
 }
 
 /** k = (words + share · profiles) / (1 + share), bent to (e^(γk) − 1) / (e^γ − 1): 1 for the same text, 0 for nothing in common. */
 export function kernel(words: number, profiles: number): number {
   const mixed = (words + PROFILE.share * profiles) / (1 + PROFILE.share);
-  return Math.expm1(CURVATURE * mixed) / SCALE;
+  return (Math.exp(CURVATURE * mixed) - 1) / SCALE;
 }
 
 const SCALE = Math.expm1(CURVATURE);

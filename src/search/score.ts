@@ -1,8 +1,8 @@
-import { type Index, vectorOf } from './index.js';
+import { entrySimilarities, type Index, vectorOf } from './index.js';
 import type { Learned } from './learn.js';
-import { COMPARED, SCORED } from './parameters.js';
+import { COMPARED, SCORED, TRIANGLE } from './parameters.js';
 import { kernel, largest, profileOf } from './profile.js';
-import { clearAt, dotRow, type Vector } from './sparse.js';
+import { clearAt, dotRow, multiply, type Rows, transpose, type Vector } from './sparse.js';
 import type { Text } from './vocabulary.js';
 
 /** An entry beside an utterance. */
@@ -24,11 +24,13 @@ export type Scorer = (text: Text) => Scored[];
  * between calls (no other state), so one scorer must not be shared by threads.
  */
 export function createScorer(index: Index, learned: Learned): Scorer {
+  const size = index.phrasings.start.length - 1;
   const overall = new Float32Array(index.lengths.length);
-  const words = new Float32Array(index.vocabulary.size);
-  const about = new Float32Array(index.lengths.length);
-  const similarity = new Float32Array(index.phrasings.start.length - 1);
-  const kernels = new Float32Array(index.phrasings.start.length - 1);
+  const similarity = new Float32Array(size);
+  const likeness = new Float32Array(size);
+  const kernels = new Float32Array(size);
+  const compareWords = comparison(index.phrasings, index.vocabulary.size, index.first);
+  const compareProfiles = comparison(learned.profiles, index.lengths.length, index.first);
 
   function scoreEntry(entry: number): Scored {
     let score = 0;
@@ -48,34 +50,47 @@ export function createScorer(index: Index, learned: Learned): Scorer {
     return { entry, score, similarity: nearest, overall: overall[entry] ?? 0 };
   }
 
-  /** Fills `similarity` and `kernels` for the phrasings of these entries. */
-  function compare({ columns, weights }: Vector, entries: readonly number[]): void {
-    for (let at = 0; at < columns.length; at += 1) words[columns[at] ?? 0] = weights[at] ?? 0;
+  /** Fills `kernels` for the phrasings of these entries; the others stay at 0, which is unlike. */
+  function bend(entries: Int32Array): void {
     for (const entry of entries) {
-      for (let row = index.first[entry] ?? 0; row < (index.first[entry + 1] ?? 0); row += 1) {
-        similarity[row] = dotRow(index.phrasings, row, words);
-        kernels[row] = kernel(similarity[row] ?? 0, dotRow(learned.profiles, row, about));
+      const end = index.first[entry + 1] ?? 0;
+      for (let row = index.first[entry] ?? 0; row < end; row += 1) {
+        kernels[row] = kernel(similarity[row] ?? 0, likeness[row] ?? 0);
       }
     }
-    clearAt(columns, words);
-  }
-
-  /** Clears `kernels` for the next utterance: phrasings that are not compared count as unlike. */
-  function forget(entries: readonly number[]): void {
-    for (const entry of entries) kernels.fill(0, index.first[entry], index.first[entry + 1]);
   }
 
   return (text) => {
     const vector = vectorOf(text, index);
-    const profile = profileOf(index, vector, overall);
+    entrySimilarities(index, vector, overall);
     const near = largest(overall, COMPARED);
-    for (let at = 0; at < profile.entries.length; at += 1) about[profile.entries[at] ?? 0] = profile.weights[at] ?? 0;
-    compare(vector, near);
-    clearAt(profile.entries, about);
-    const scored = near.slice(0, SCORED).map(scoreEntry);
-    forget(near);
+    compareWords(vector, near, similarity);
+    compareProfiles(profileOf(near, overall), near, likeness);
+    bend(near);
+    const scored = Array.from(near.subarray(0, SCORED), scoreEntry);
+    for (const entry of near) kernels.fill(0, index.first[entry], index.first[entry + 1]);
     return scored.sort((a, b) => b.score - a.score || a.entry - b.entry);
   };
 }
 
 const NONE = new Float32Array();
+
+/** Fills `into` with the products of a vector with the phrasings of some entries, at least. */
+type Comparison = (vector: Vector, entries: Int32Array, into: Float32Array) => void;
+
+/** Few phrasings are compared by the columns that they share with the vector, many one by one and only those of the entries. */
+function comparison(rows: Rows, width: number, first: Int32Array): Comparison {
+  if (rows.start.length - 1 <= TRIANGLE) {
+    const turned = transpose(rows, width);
+    return (vector, _, into) => multiply(turned, vector, into);
+  }
+  const dense = new Float32Array(width);
+  return ({ columns, weights }, entries, into) => {
+    for (let at = 0; at < columns.length; at += 1) dense[columns[at] ?? 0] = weights[at] ?? 0;
+    for (const entry of entries) {
+      const end = first[entry + 1] ?? 0;
+      for (let row = first[entry] ?? 0; row < end; row += 1) into[row] = dotRow(rows, row, dense);
+    }
+    clearAt(columns, dense);
+  };
+}

@@ -25,18 +25,22 @@ export function rowsOf(vectors: readonly Vector[]): Rows {
   return { start, columns, weights };
 }
 
-/** Columns become rows: the inverted index of `rows`, where `width` is the number of columns. */
-export function transpose({ start, columns, weights }: Rows, width: number): Rows {
+/** Columns become rows: the inverted index of `rows`, of `width` columns. Columns that more than `most` rows have come out empty. */
+export function transpose({ start, columns, weights }: Rows, width: number, most = Number.POSITIVE_INFINITY): Rows {
+  const counts = new Int32Array(width);
+  for (const column of columns) counts[column] = (counts[column] ?? 0) + 1;
   const turned = new Int32Array(width + 1);
-  for (const column of columns) turned[column + 1] = (turned[column + 1] ?? 0) + 1;
-  for (let column = 0; column < width; column += 1)
-    turned[column + 1] = (turned[column + 1] ?? 0) + (turned[column] ?? 0);
+  counts.forEach((count, column) => {
+    turned[column + 1] = (turned[column] ?? 0) + (count > most ? 0 : count);
+  });
   const next = turned.slice();
-  const rowOf = new Int32Array(columns.length);
-  const weightOf = new Float32Array(columns.length);
+  const rowOf = new Int32Array(turned[width] ?? 0);
+  const weightOf = new Float32Array(rowOf.length);
   for (let row = 0; row + 1 < start.length; row += 1) {
-    for (let slot = start[row] ?? 0; slot < (start[row + 1] ?? 0); slot += 1) {
+    const end = start[row + 1] ?? 0;
+    for (let slot = start[row] ?? 0; slot < end; slot += 1) {
       const column = columns[slot] ?? 0;
+      if ((counts[column] ?? 0) > most) continue;
       const to = next[column] ?? 0;
       next[column] = to + 1;
       rowOf[to] = row;
@@ -44,6 +48,40 @@ export function transpose({ start, columns, weights }: Rows, width: number): Row
     }
   }
   return { start: turned, columns: rowOf, weights: weightOf };
+}
+
+/** One row by itself, sharing memory. */
+export function rowAt({ start, columns, weights }: Rows, row: number): Vector {
+  const from = start[row] ?? 0;
+  const to = start[row + 1] ?? 0;
+  return { columns: columns.subarray(from, to), weights: weights.subarray(from, to) };
+}
+
+/** The products of a vector with each row of a matrix that is given by its columns (`transpose`). Clears and fills `into`. */
+export function multiply(turned: Rows, { columns, weights }: Vector, into: Float32Array): void {
+  into.fill(0);
+  for (let at = 0; at < columns.length; at += 1) addRow(turned, columns[at] ?? 0, weights[at] ?? 0, into);
+}
+
+/** For each row in turn: its products with itself and the rows before it, in an array that the next call fills anew. */
+export function createTriangle(rows: Rows, width: number): (row: number) => Float32Array {
+  const { start, columns, weights } = transpose(rows, width);
+  const end = start.slice();
+  const products = new Float32Array(rows.start.length - 1);
+  return (row) => {
+    products.fill(0, 0, row + 1);
+    for (let from = rows.start[row] ?? 0; from < (rows.start[row + 1] ?? 0); from += 1) {
+      const column = rows.columns[from] ?? 0;
+      const factor = rows.weights[from] ?? 0;
+      const last = end[column] ?? 0;
+      end[column] = last + 1;
+      for (let slot = start[column] ?? 0; slot <= last; slot += 1) {
+        const other = columns[slot] ?? 0;
+        products[other] = (products[other] ?? 0) + factor * (weights[slot] ?? 0);
+      }
+    }
+    return products;
+  };
 }
 
 /** Adds row `row`, times `factor`, into a dense array. */
@@ -67,4 +105,40 @@ export function dotRow({ start, columns, weights }: Rows, row: number, dense: Fl
 /** Clears a dense array where a vector has columns. */
 export function clearAt(columns: Int32Array, dense: Float32Array): void {
   for (const column of columns) dense[column] = 0;
+}
+
+/** Adds vectors of up to `width` columns up; `take` gives their sum, its columns in order of appearance, and begins anew. */
+export function createAdder(width: number) {
+  const dense = new Float32Array(width);
+  const met = new Uint8Array(width);
+  let order: number[] = [];
+  return {
+    add({ columns, weights }: Vector, factor: number): void {
+      for (let at = 0; at < columns.length; at += 1) {
+        const column = columns[at] ?? 0;
+        if (met[column] === 0) order.push(column);
+        met[column] = 1;
+        dense[column] = (dense[column] ?? 0) + factor * (weights[at] ?? 0);
+      }
+    },
+    take(): Vector {
+      const columns = new Int32Array(order);
+      const weights = new Float32Array(order.length);
+      for (let at = 0; at < columns.length; at += 1) {
+        const column = columns[at] ?? 0;
+        weights[at] = dense[column] ?? 0;
+        dense[column] = 0;
+        met[column] = 0;
+      }
+      order = [];
+      return { columns, weights };
+    },
+  };
+}
+
+/** Square root of the sum of squares. */
+export function lengthOf(values: Float32Array): number {
+  let square = 0;
+  for (const value of values) square += value * value;
+  return Math.sqrt(square);
 }

@@ -5,7 +5,7 @@ import { type Learned, learn } from './learn.js';
 import { createLexicon, type Lexicon, normalize, pieces } from './normalize.js';
 import { practise } from './practise.js';
 import type { Spelling } from './spelling.js';
-import { createVocabulary, type EntryOf, textOf } from './vocabulary.js';
+import { createReader, createVocabulary, type EntryOf } from './vocabulary.js';
 
 /** Everything that matching needs: plain data that a worker can hand over. */
 export interface Model {
@@ -32,9 +32,10 @@ export function train(knowledge: Knowledge): Model {
     answer: normalize(`${short} ${answer}`, lexicon),
   }));
   const vocabulary = createVocabulary(tokens);
+  const read = createReader(vocabulary);
   const texts = tokens.map(({ phrasings, answer }) => ({
-    phrasings: phrasings.map((phrasing) => textOf(phrasing, vocabulary)),
-    answer: textOf(answer, vocabulary),
+    phrasings: phrasings.map(read),
+    answer: read(answer),
   }));
   const index = createIndex(texts, vocabulary);
   return {
@@ -46,7 +47,7 @@ export function train(knowledge: Knowledge): Model {
     verbatim: onlyOnce(tokens),
     index,
     learned: learn(index),
-    calibration: calibrate(practise(texts, lexicon, vocabulary)),
+    calibration: calibrate(practise(texts, lexicon, vocabulary, read)),
   };
 }
 
