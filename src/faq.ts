@@ -10,6 +10,8 @@ export interface Faq {
   knowledge: Knowledge;
   matcher: Matcher;
   version: string;
+  /** Files without a line break at their end: written so, or cut off. */
+  unended: readonly string[];
 }
 
 /** A knowledge folder after reading and training; `faq` is null where its problems forbid serving it. */
@@ -46,5 +48,6 @@ export function loadFaqAside(dir: string): Promise<LoadedFaq> {
 
 function inService({ knowledge, model, version, problems }: Trained): LoadedFaq {
   if (knowledge === null || model === null) return { faq: null, problems };
-  return { faq: { knowledge, matcher: createMatcher(model), version }, problems };
+  const unended = problems.filter(({ code }) => code === 'K111').map(({ place }) => place.file);
+  return { faq: { knowledge, matcher: createMatcher(model), version, unended }, problems };
 }

@@ -67,10 +67,10 @@ export function createService(
   };
 }
 
-function reasonToRefuse(before: Faq, { faq, problems }: LoadedFaq): string | null {
+function reasonToRefuse(before: Faq, { faq }: LoadedFaq): string | null {
   if (faq === null) return 'the files have errors';
-  if (problems.some(({ code }) => code === 'K111'))
-    return 'a file does not end with a line break, as if it were cut off';
+  if (faq.unended.some((file) => !before.unended.includes(file)))
+    return 'a file no longer ends with a line break, as if it were cut off';
   const lost = [...before.knowledge.entries.keys()].filter((id) => !faq.knowledge.entries.has(id)).length;
   if (lost > before.knowledge.entries.size * MOST_LOST)
     return `${lost} entries are gone; restart to put this into service`;

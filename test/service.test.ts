@@ -55,7 +55,7 @@ describe('the knowledge in service', () => {
 
   it.each([
     ['broken', TOPIC('new').replace('answer', 'anwser'), 'the files have errors'],
-    ['cut off', TOPIC('new').trimEnd(), 'a file does not end with a line break, as if it were cut off'],
+    ['cut off', TOPIC('new').trimEnd(), 'a file no longer ends with a line break, as if it were cut off'],
     ['shrunken', TOPIC('new', ['one', 'two', 'three', 'four']), '2 entries are gone; restart to put this into service'],
     ['empty', '', 'the files have errors'],
   ])('stays as it is when the files are %s, says why, and recovers by itself', async (_, text, reason) => {
@@ -69,6 +69,14 @@ describe('the knowledge in service', () => {
     await service.reload();
     expect(answer()).toBe('mended');
     expect(service.state().refused).toBeNull();
+  });
+
+  it('takes a file whose editor never writes a last line break', async () => {
+    writeFileSync(join(dir, 'topic.yml'), TOPIC('old').trimEnd());
+    const { service, answer } = await start();
+    writeFileSync(join(dir, 'topic.yml'), TOPIC('new').trimEnd());
+    await service.reload();
+    expect(answer()).toBe('new');
   });
 
   it('tells file, line, column and code of what is broken', async () => {

@@ -79,7 +79,7 @@ export function inside(store: Store, log: Log): Inside {
 function smallFaq(): Faq {
   const files = [...knowledgeFiles(20)].map(([name, text]) => parseFile(name, text));
   const { knowledge } = assemble(files);
-  return { knowledge, matcher: createMatcher(train(knowledge)), version: 'faults' };
+  return { knowledge, matcher: createMatcher(train(knowledge)), version: 'faults', unended: [] };
 }
 
 function argsOf(text: string): Json {
