@@ -2,11 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { loadFaq } from '../faq.js';
 import { errorLines } from '../knowledge/problem.js';
 import { evaluateAt } from './against.js';
-import { type Figures, figuresOf, parseQuestions, type Question, type Share } from './figures.js';
+import { type Figures, figuresOf, type Share } from './figures.js';
 import { FAILED, type Io, MISUSED, OK, readArgs } from './io.js';
+import { parseQuestions, type Question } from './questions.js';
 
 const HELP = `Usage: npm run -s eval -- [--json] [--knowledge DIR] [--against REF] FILE.jsonl …
 Measures how well questions are answered. Each line of a file: {"q": "…", "accept": ["entry-id"]} or {"q": "…", "class": "out"}.
+The YAML files of test/questions are read too.
   --json           one JSON object per file, and one for all together
   --knowledge DIR  another folder than knowledge
   --against REF    measures another version too (a git tag, branch or commit, with its own knowledge), side by side`;

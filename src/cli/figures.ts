@@ -1,7 +1,5 @@
 import type { Match } from '../search/match.js';
-
-/** A line of a question file: answerable with the entries that are right, or out of the FAQ. */
-export type Question = { q: string; accept: readonly string[]; best?: string } | { q: string; class: 'out' };
+import type { Question } from './questions.js';
 
 /** A question and what search made of it. */
 export interface Matched {
@@ -37,34 +35,6 @@ export interface EntryFigures {
   questions: number;
   top1: number;
   helped: number;
-}
-
-/** Reads a question file. Throws with the line's number on anything that is no question. */
-export function parseQuestions(text: string, file: string): Question[] {
-  return text.split(/\r?\n/).flatMap((line, at) => {
-    if (line.trim() === '') return [];
-    const question = parseLine(line);
-    if (question === null) {
-      throw new Error(
-        `${file}:${at + 1} is no question. Write {"q": "…", "accept": ["entry-id"]} or {"q": "…", "class": "out"}.`,
-      );
-    }
-    return [question];
-  });
-}
-
-function parseLine(line: string): Question | null {
-  let value: unknown;
-  try {
-    value = JSON.parse(line);
-  } catch {
-    return null;
-  }
-  if (typeof value !== 'object' || value === null || !('q' in value) || typeof value.q !== 'string') return null;
-  if ('class' in value && value.class === 'out') return { q: value.q, class: 'out' };
-  if (!('accept' in value) || !Array.isArray(value.accept) || value.accept.length === 0) return null;
-  const best = 'best' in value && typeof value.best === 'string' ? { best: value.best } : {};
-  return { q: value.q, accept: value.accept.map(String), ...best };
 }
 
 /** Whether an entry is right: accepted, or narrowing one that is (`<id>-<rest>`). */

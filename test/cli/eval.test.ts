@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { evaluate } from '../../src/cli/eval.js';
-import { figuresOf, type Question } from '../../src/cli/figures.js';
+import { figuresOf } from '../../src/cli/figures.js';
+import type { Question } from '../../src/cli/questions.js';
 import type { Match } from '../../src/search/match.js';
 import { KNOWLEDGE } from '../conversation.js';
 import { lines } from '../io.js';
@@ -85,6 +86,13 @@ describe('npm run eval', () => {
     expect(await evaluate(['--json', '--knowledge', KNOWLEDGE, one, two], io)).toBe(0);
     expect(io.printed.map((line) => JSON.parse(line).file)).toEqual([one, two, 'all files']);
     expect(JSON.parse(io.printed[2] ?? '{}')).toMatchObject({ top1: { of: 1 }, quiet: { count: 1, of: 1 } });
+  });
+
+  it('reads our own held-out questions', async () => {
+    const io = lines();
+    const own = join(import.meta.dirname, '../questions/basics.yml');
+    expect(await evaluate(['--knowledge', KNOWLEDGE, own, join(own, '../out.yml')], io)).toBe(0);
+    expect(io.printed.join('\n')).toMatch(/quiet +\d+\.\d % {2}\d+ of 200/);
   });
 
   it('refuses what is no question with its line', async () => {
