@@ -10,7 +10,7 @@ export interface Task {
   out: readonly string[];
 }
 
-/** The public tasks of a folder such as `../shared/bench`, with so many phrasings an entry. Ends in an error that names the file. */
+/** The public tasks of a folder, with so many phrasings an entry. Ends in an error that names the file. */
 export async function publicTasks(dir: string, phrasings: number): Promise<Task[]> {
   const names = (await readdir(dir)).filter((name) => name.endsWith('.json')).sort();
   return Promise.all(

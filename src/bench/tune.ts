@@ -12,7 +12,7 @@ import { knowledgeOf, publicTasks, type Task } from './tasks.js';
 const HELP = `Usage: npm run -s tune -- [--tasks DIR] [--phrasings 3,10] [--knowledge DIR] [--only NAME]
 Tries each number of src/search/parameters.ts beside its neighbours, and prints what held-out phrasings say: the share that
 finds its entry, and the log loss of the confidence (lower is better), where every fifth entry is held out whole.
-On the FAQ itself, or with --tasks on public FAQs such as ../shared/bench.`;
+On the FAQ itself, or with --tasks on public FAQs of another folder.`;
 
 const OPTIONS = {
   help: { type: 'boolean', default: false },

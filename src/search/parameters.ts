@@ -1,6 +1,6 @@
 /**
  * Every number that the search depends on, with its meaning, its reason, and the command that chose it. `npm run tune`
- * measures each against its neighbours on public tasks (`--tasks ../shared/bench`) or on the FAQ itself by held-out phrasings.
+ * measures each against its neighbours on public tasks (`--tasks DIR`) or on the FAQ itself by held-out phrasings.
  */
 
 /**
