@@ -26,10 +26,10 @@ describe('npm run ask', () => {
     expect(results[2]).toMatchObject({ decision: 'abstain', confidence: 0, candidates: [] });
   });
 
-  it('takes ten thousand lines', async () => {
-    const io = lines(Array.from({ length: 10_000 }, (_, at) => `does it hurt ${at}`));
+  it('takes thousands of lines', async () => {
+    const io = lines(Array.from({ length: 2_000 }, (_, at) => `does it hurt ${at}`));
     expect(await ask(['--json', ...HERE], io)).toBe(0);
-    expect(io.printed).toHaveLength(10_000);
+    expect(io.printed).toHaveLength(2_000);
   });
 
   it('prints what Slack would show, and why with --why', async () => {
