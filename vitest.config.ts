@@ -1,11 +1,20 @@
 import { defineConfig } from 'vitest/config';
 
+/** Real files, servers and browsers on a machine that does other work too: in CI a test that failed is asked once more. */
+const retry = process.env.CI ? 1 : 0;
+
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['test/**/*.test.ts'], testTimeout: 20_000 } },
+      { test: { name: 'unit', include: ['test/**/*.test.ts'], testTimeout: 20_000, retry } },
       {
-        test: { name: 'browser', include: ['test/browser/*.browser.ts'], testTimeout: 60_000, fileParallelism: false },
+        test: {
+          name: 'browser',
+          include: ['test/browser/*.browser.ts'],
+          testTimeout: 60_000,
+          fileParallelism: false,
+          retry,
+        },
       },
       {
         test: {
