@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadKnowledge } from '../knowledge/load.js';
 import { openStore } from '../store/open.js';
-import { freePort, type LoadApp, startLoadApp } from './load-app.js';
+import { freePort } from './free-port.js';
+import { type LoadApp, startLoadApp } from './load-app.js';
 import { type Drive, drive, type Round } from './load-drive.js';
 import { type LoadSlack, startLoadSlack } from './load-slack.js';
 

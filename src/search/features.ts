@@ -56,7 +56,7 @@ function ofSign(token: string): Feature[] {
 }
 
 /** The weight of a word before idf: function words hold a sentence together and say little. */
-export function wordWeight(token: string): number {
+function wordWeight(token: string): number {
   return FUNCTION_WORDS.has(token) ? FUNCTION_WORD_WEIGHT : 1;
 }
 
