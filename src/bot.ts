@@ -1,4 +1,5 @@
 import type { Faq } from './faq.js';
+import type { Entry, Knowledge } from './knowledge/entry.js';
 import { abstainReply, type Leads } from './replies/abstain.js';
 import { answerReply } from './replies/answer.js';
 import { glossaryReply } from './replies/glossary.js';
@@ -109,7 +110,7 @@ export function createBot(around: Surroundings) {
     switch (match.decision) {
       case 'answer': {
         const entry = knowledge.entries.get(match.entry ?? '');
-        return entry ? answerReply(entry, knowledge) : abstainReply(knowledge, around.leads);
+        return entry ? answerWith(entry, knowledge) : abstainReply(knowledge, around.leads);
       }
       case 'suggest':
         return suggestReply(match.offered, knowledge);
@@ -120,6 +121,14 @@ export function createBot(around: Surroundings) {
     }
   }
 
+  /** The entry as an answer, made once: the same for everybody until the knowledge is read anew, and with it the entry. */
+  const answers = new WeakMap<Entry, Reply>();
+  function answerWith(entry: Entry, knowledge: Knowledge): Reply {
+    const answer = answers.get(entry) ?? answerReply(entry, knowledge);
+    answers.set(entry, answer);
+    return answer;
+  }
+
   /** A suggestion was chosen: kept like a question, answered with the entry. */
   async function choose({ id, entry, by }: { id: string; entry: string; by: string }): Promise<Reply> {
     const faq = around.faq();
@@ -128,14 +137,14 @@ export function createBot(around: Surroundings) {
     const match: Match = { decision: 'answer', entry, confidence: 1, candidates: [], offered: [] };
     await keep({ id, door: 'choice', text: '', by }, '', match, faq);
     around.observe.asked('choice', 'answer');
-    return answerReply(chosen, faq.knowledge);
+    return answerWith(chosen, faq.knowledge);
   }
 
   /** An entry to read, by its id. */
   function read(entry: string): Reply {
     const { knowledge } = around.faq();
     const found = knowledge.entries.get(entry);
-    return found ? answerReply(found, knowledge) : goneReply();
+    return found ? answerWith(found, knowledge) : goneReply();
   }
 
   /** Keeps a vote. Down asks why; what cannot be kept is said. */

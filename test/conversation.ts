@@ -61,6 +61,7 @@ export async function startConversation(options: ConversationOptions = {}) {
     receiver: slack.receiver,
     token: BOT.token,
     identity: { botId: BOT.bot_id, botUserId: BOT.id },
+    slackApiUrl: 'https://slack.test/api/',
     fetch: slack.fetch,
     log,
     observe: { answered: () => {}, slackFault: (kind) => told.faults.push(kind) },

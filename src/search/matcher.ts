@@ -9,7 +9,7 @@ import { createScorer, type Scored } from './score.js';
 import { chances, signalsOf } from './signals.js';
 import { createSpeller } from './spelling.js';
 import type { Model } from './train.js';
-import { textOf } from './vocabulary.js';
+import { createReader } from './vocabulary.js';
 import { explain } from './why.js';
 
 // Goals
@@ -36,20 +36,21 @@ export function createMatcher(model: Model): Matcher {
   const domain = createDomain(model.index, EVERYDAY);
   const correct = createSpeller(model.spelling);
   const numbers = new Map(model.entries.map((entry, number) => [entry, number]));
-  const read = (utterance: string) => normalize(utterance, model.lexicon, correct);
+  const tokensOf = (utterance: string) => normalize(utterance, model.lexicon, correct);
+  const read = createReader(model.index.vocabulary);
   const isSafety = (entry: string) => model.safety[numbers.get(entry) ?? -1] ?? false;
 
   return {
     match(utterance) {
-      const tokens = read(utterance);
+      const tokens = tokensOf(utterance);
       const verbatim = model.verbatim.get(tokens.join(' '));
-      const scored = putFirst(score(textOf(tokens, model.index.vocabulary)), verbatim);
+      const scored = putFirst(score(read(tokens)), verbatim);
       const signals = signalsOf(tokens, scored, model.index, domain);
       const calibrated = signals.matched === 0 ? 0 : confidenceOf(signals, model.calibration);
       const confidence = verbatim === undefined ? calibrated : Math.max(calibrated, VERBATIM);
       return decide(candidatesOf(scored, confidence, model.entries), isSafety);
     },
-    why: (utterance, entry) => explain(model, score, read(utterance), entry, numbers.get(entry)),
+    why: (utterance, entry) => explain(model, { read, score }, tokensOf(utterance), entry, numbers.get(entry)),
   };
 }
 

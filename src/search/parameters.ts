@@ -104,6 +104,9 @@ export const ANSWERABLE = 0.92;
 /**
  * Correction of unknown words. `shortest`, `longest`: letters of a word that is looked at. `long`: from this length on two
  * slips are believed, and a wrong first letter. `trusted`: in shorter words another letter must be a neighbour on the keyboard, or
- * "lady" would turn into "lazy". `looks`: words that fuse.js may propose. `remembered`: words kept in memory.
+ * "lady" would turn into "lazy". `looks`: words that fuse.js may propose.
  */
-export const SPELLING = { shortest: 4, longest: 24, long: 8, trusted: 6, looks: 12, remembered: 5000 } as const;
+export const SPELLING = { shortest: 4, longest: 24, long: 8, trusted: 6, looks: 12 } as const;
+
+/** Words whose reading is kept in memory, and features that only they have, before all are forgotten: some 5 MB. Speed only. */
+export const REMEMBERED = { words: 5000, strangers: 50_000 } as const;

@@ -1,7 +1,7 @@
 import Fuse from 'fuse.js';
 import { EVERYDAY } from './everyday.js';
 import { WORD_GROUPS } from './groups.js';
-import { SPELLING } from './parameters.js';
+import { REMEMBERED, SPELLING } from './parameters.js';
 import { stem } from './stem.js';
 import { CHAT_SHORTHAND, CONTRACTIONS, FUNCTION_WORDS, NEGATIONS } from './words.js';
 
@@ -66,7 +66,7 @@ export function createSpeller({ words, good }: Spelling): Speller {
   return (word) => {
     const known = remembered.get(word);
     if (known !== undefined) return known;
-    if (remembered.size >= SPELLING.remembered) remembered.clear();
+    if (remembered.size > REMEMBERED.words) remembered.clear();
     const corrected = correct(word);
     remembered.set(word, corrected);
     return corrected;

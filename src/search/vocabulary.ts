@@ -1,4 +1,5 @@
 import { BLOCK_NAMES, type Feature, pairsOf, readWord, type Word } from './features.js';
+import { REMEMBERED } from './parameters.js';
 
 /** Numbers of all features of an FAQ: its columns. */
 export type Vocabulary = ReadonlyMap<string, number>;
@@ -42,15 +43,21 @@ export function createVocabulary(entries: readonly EntryOf<readonly string[]>[])
   return columns;
 }
 
+/** Reads a text by the columns of a vocabulary. Keeps scratch arrays, so one reader must not be shared by threads. */
 export type Reader = (tokens: readonly string[]) => Text;
 
 /** A word whose features are numbered. */
-type Numbered = Omit<Word, 'features'> & Omit<Listed, 'places'>;
+interface Numbered extends Omit<Text, 'tokens'> {
+  root: string | undefined;
+  weight: number;
+}
 
-/** Reads texts by the columns of a vocabulary. It remembers all words, so that training keeps one and a question does not. */
+/** Reads texts by the columns of a vocabulary. Remembers words, `REMEMBERED` at most: people use the same ones again and again. */
 export function createReader(vocabulary: Vocabulary): Reader {
+  /** Features that the vocabulary has not: numbers below 0, different for different features of one text. */
   const strangers = new Map<string, number>();
   const words = new Map<string, Numbered>();
+  const list = createList(vocabulary.size);
 
   function numberOf(key: string): number {
     const number = vocabulary.get(key) ?? strangers.get(key) ?? -1 - strangers.size;
@@ -62,57 +69,61 @@ export function createReader(vocabulary: Vocabulary): Reader {
     const met = words.get(token);
     if (met !== undefined) return met;
     const { root, weight, features } = readWord(token);
-    const list = createList();
-    for (const feature of features)
-      put(list, numberOf(feature.key), BLOCK_NAMES.indexOf(feature.block), feature.weight);
-    const word = { root, weight, columns: list.columns, blocks: list.blocks, weights: list.weights };
+    for (const feature of features) list.put(numberOf(feature.key), BLOCK_NAMES.indexOf(feature.block), feature.weight);
+    const word = { root, weight, ...list.take() };
     words.set(token, word);
     return word;
   }
 
   return (tokens) => {
-    const list = createList();
+    if (words.size > REMEMBERED.words || strangers.size > REMEMBERED.strangers) {
+      words.clear();
+      strangers.clear();
+    }
     const read = tokens.map(wordOf);
     for (const { columns, blocks, weights } of read) {
-      for (let at = 0; at < columns.length; at += 1) put(list, columns[at] ?? 0, blocks[at] ?? 0, weights[at] ?? 0);
+      for (let at = 0; at < columns.length; at += 1) list.put(columns[at] ?? 0, blocks[at] ?? 0, weights[at] ?? 0);
     }
-    for (const { key, weight } of pairsOf(read)) put(list, numberOf(key), PAIRS, weight);
-    return {
-      tokens,
-      columns: new Int32Array(list.columns),
-      blocks: new Uint8Array(list.blocks),
-      weights: new Float32Array(list.weights),
-    };
+    for (const { key, weight } of pairsOf(read)) list.put(numberOf(key), PAIRS, weight);
+    return { tokens, ...list.take() };
   };
-}
-
-/** One text by the columns of a vocabulary. */
-export function textOf(tokens: readonly string[], vocabulary: Vocabulary): Text {
-  return createReader(vocabulary)(tokens);
 }
 
 const PAIRS = BLOCK_NAMES.indexOf('pairs');
 
-/** Features in order of appearance, each column once, with the sum of its weights. */
-interface Listed {
-  places: Map<number, number>;
-  columns: number[];
-  blocks: number[];
-  weights: number[];
-}
-
-function createList(): Listed {
-  return { places: new Map(), columns: [], blocks: [], weights: [] };
-}
-
-function put({ places, columns, blocks, weights }: Listed, column: number, block: number, weight: number): void {
-  const place = places.get(column);
-  if (place !== undefined) {
-    weights[place] = (weights[place] ?? 0) + weight;
-    return;
-  }
-  places.set(column, columns.length);
-  columns.push(column);
-  blocks.push(block);
-  weights.push(weight);
+/** Collects features in order of appearance, each column once, with the sum of its weights; `take` begins anew. */
+function createList(width: number) {
+  /** By column: its place in the list, counted from 1. */
+  const places = new Int32Array(width);
+  const strangerPlaces = new Map<number, number>();
+  let columns: number[] = [];
+  let blocks: number[] = [];
+  let weights: number[] = [];
+  return {
+    put(column: number, block: number, weight: number): void {
+      const place = column >= 0 ? (places[column] ?? 0) : (strangerPlaces.get(column) ?? 0);
+      if (place > 0) {
+        weights[place - 1] = (weights[place - 1] ?? 0) + weight;
+        return;
+      }
+      columns.push(column);
+      blocks.push(block);
+      weights.push(weight);
+      if (column >= 0) places[column] = columns.length;
+      else strangerPlaces.set(column, columns.length);
+    },
+    take(): Omit<Text, 'tokens'> {
+      const taken = {
+        columns: Int32Array.from(columns),
+        blocks: Uint8Array.from(blocks),
+        weights: Float32Array.from(weights),
+      };
+      for (const column of columns) if (column >= 0) places[column] = 0;
+      strangerPlaces.clear();
+      columns = [];
+      blocks = [];
+      weights = [];
+      return taken;
+    },
+  };
 }

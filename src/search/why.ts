@@ -3,18 +3,18 @@ import type { Why } from './match.js';
 import type { Scorer } from './score.js';
 import { dotRow } from './sparse.js';
 import type { Model } from './train.js';
-import { type Text, textOf } from './vocabulary.js';
+import type { Reader, Text } from './vocabulary.js';
 
 /** What spoke for an entry: each word's weight is what the entry's score loses without it. */
 export function explain(
   model: Model,
-  score: Scorer,
+  { read, score }: { read: Reader; score: Scorer },
   tokens: readonly string[],
   id: string,
   entry: number | undefined,
 ): Why {
-  const { at, similarity } = entry === undefined ? NOTHING : nearestPhrasing(model, tokens, entry);
-  const scoreWith = (some: readonly string[]) => scoreOf(score, textOf(some, model.index.vocabulary), entry);
+  const { at, similarity } = entry === undefined ? NOTHING : nearestPhrasing(model, read(tokens), entry);
+  const scoreWith = (some: readonly string[]) => scoreOf(score, read(some), entry);
   const whole = scoreWith(tokens);
   const words = [...new Set(tokens)]
     .map((word) => ({ word, weight: whole - scoreWith(without(tokens, word)) }))
@@ -33,8 +33,8 @@ function without(tokens: readonly string[], word: string): string[] {
   return tokens.filter((token) => token !== word);
 }
 
-function nearestPhrasing({ index }: Model, tokens: readonly string[], entry: number) {
-  const vector = vectorOf(textOf(tokens, index.vocabulary), index);
+function nearestPhrasing({ index }: Model, text: Text, entry: number) {
+  const vector = vectorOf(text, index);
   const dense = new Float32Array(index.vocabulary.size);
   vector.columns.forEach((column, at) => {
     dense[column] = vector.weights[at] ?? 0;

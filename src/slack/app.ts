@@ -2,14 +2,16 @@ import { App, type Receiver } from '@slack/bolt';
 import type { Bot } from '../bot.js';
 import { boltLogger, type Log } from '../logging.js';
 import type { Door } from '../store/store.js';
+import { createCall } from './call.js';
 import { register as choices, createShow, type Show } from './choices.js';
 import { register as command } from './command.js';
 import { register as errors } from './errors.js';
+import type { Identity } from './identity.js';
 import { createPost, type Post } from './post.js';
 import { register as questions } from './questions.js';
 import { createRespond, type Respond } from './respond.js';
 import { register as votes } from './votes.js';
-import { wire } from './wire.js';
+import { type Fetch, wire } from './wire.js';
 
 /** What the listeners share. */
 export interface SlackContext {
@@ -34,22 +36,19 @@ export interface AppOptions {
   bot: Bot;
   receiver: Receiver;
   token: string;
-  /** Who the bot is, where that is known already: spares Bolt its own `auth.test`. */
-  identity?: { botId: string; botUserId: string };
-  slackApiUrl?: string;
-  fetch?: typeof globalThis.fetch;
+  /** Who the bot is: spares Bolt its own `auth.test`. */
+  identity: Identity;
+  slackApiUrl: string;
+  fetch?: Fetch;
   log: Log;
   observe: Observe;
   now(): number;
   wait(ms: number): Promise<void>;
 }
 
-/** Milliseconds until a call of the Web API is given up. Slack's client has no limit of its own. */
-const CALL_TIMEOUT = 10_000;
-
 /**
  * The Bolt app with all listeners. `idle` resolves when no listener is at work, since Bolt's own `stop` does not wait.
- * Slack's client neither retries nor queues by itself: `post` does, so that nothing is posted twice.
+ * Bolt's client is not used: see `createCall`.
  */
 export function createApp(options: AppOptions): { app: App; idle(): Promise<void> } {
   const { bot, receiver, token, identity, slackApiUrl, fetch = wire, log, observe, now, wait } = options;
@@ -60,15 +59,8 @@ export function createApp(options: AppOptions): { app: App; idle(): Promise<void
     convoStore: false,
     extendedErrorHandler: true,
     logger: boltLogger(log),
-    clientOptions: {
-      fetch,
-      timeout: CALL_TIMEOUT,
-      retryConfig: { retries: 0 },
-      rejectRateLimitedCalls: true,
-      ...(slackApiUrl === undefined ? {} : { slackApiUrl }),
-    },
   });
-  const post = createPost({ log, wait, observe });
+  const post = createPost({ call: createCall({ token, slackApiUrl, fetch }), log, wait, observe });
   const respond = createRespond(fetch);
   const context: SlackContext = { bot, post, respond, show: createShow({ respond, post }), log, observe, now };
   const idle = trackWork(app);

@@ -6,29 +6,28 @@ import { type Press, readPress } from './read.js';
 
 /** What people choose: a suggestion, none of them, an entry to read, a topic. */
 export function register(app: App, { bot, show }: SlackContext): void {
-  app.action(named('choose'), async ({ body, ack, client }) => {
+  app.action(named('choose'), async ({ body, ack }) => {
     await ack();
     const press = readPress(body);
-    if (press)
-      await show(client, press, await bot.choose({ id: press.id, entry: press.value, by: press.by }), 'in place');
+    if (press) await show(press, await bot.choose({ id: press.id, entry: press.value, by: press.by }), 'in place');
   });
 
-  app.action(NAMES.none, async ({ body, ack, client }) => {
+  app.action(NAMES.none, async ({ body, ack }) => {
     await ack();
     const press = readPress(body);
-    if (press) await show(client, press, bot.none(), 'in place');
+    if (press) await show(press, bot.none(), 'in place');
   });
 
-  app.action(named('read'), async ({ body, ack, client }) => {
+  app.action(named('read'), async ({ body, ack }) => {
     await ack();
     const press = readPress(body);
-    if (press) await show(client, press, bot.read(press.value), 'beside');
+    if (press) await show(press, bot.read(press.value), 'beside');
   });
 
-  app.action(NAMES.topic, async ({ body, ack, client }) => {
+  app.action(NAMES.topic, async ({ body, ack }) => {
     await ack();
     const press = readPress(body);
-    if (press) await show(client, press, bot.topic(press.value), 'beside');
+    if (press) await show(press, bot.topic(press.value), 'beside');
   });
 }
 
@@ -37,12 +36,12 @@ export function register(app: App, { bot, show }: SlackContext): void {
  * reply. `beside`: in its thread, to the person who pressed alone. Where the response URL has expired, the person is
  * told in the channel, alone.
  */
-export type Show = (client: App['client'], press: Press, reply: Reply, manner: 'in place' | 'beside') => Promise<void>;
+export type Show = (press: Press, reply: Reply, manner: 'in place' | 'beside') => Promise<void>;
 
 export function createShow({ respond, post }: Pick<SlackContext, 'respond' | 'post'>): Show {
-  return async (client, { responseUrl, thread, channel, user }, reply, manner) => {
+  return async ({ responseUrl, thread, channel, user }, reply, manner) => {
     const how = manner === 'in place' ? ({ replace: true } as const) : ({ replace: false, thread } as const);
     const told = responseUrl !== undefined && (await respond(responseUrl, reply, how));
-    if (!told) await post.privately(client, { channel, user, thread }, reply);
+    if (!told) await post.privately({ channel, user, thread }, reply);
   };
 }

@@ -21,7 +21,7 @@ export function register(app: App, { log, observe, post, respond }: SlackContext
     const reply = troubleReply(reference);
     const told = responseUrl !== undefined && (await respond(responseUrl, reply, { replace: false, thread }));
     if (!told && channel !== undefined && user !== undefined) {
-      await post.privately(app.client, { channel, user, thread }, reply);
+      await post.privately({ channel, user, thread }, reply);
     }
   }) as Parameters<App['error']>[0]);
 }

@@ -81,24 +81,36 @@ const NOT_SENT = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
-/** Sorts an error of the Web API by what to do about it. */
+/** Slack asks to wait so many seconds. */
+export function rateLimited(seconds: number): Fault {
+  return { kind: 'ratelimited', remedy: 'retry', ...(seconds > 0 ? { wait: seconds * 1000 } : {}) };
+}
+
+/** An HTTP status other than 200 and 429. */
+export function httpFault(status: number): Fault {
+  return { kind: `http_${status}`, remedy: status >= 500 ? 'retry' : 'give up' };
+}
+
+/** A call that Slack answered with one of its error words. */
+export function refusal(word: string): Fault {
+  const remedy = (Object.keys(WORDS) as (keyof typeof WORDS)[]).find((key) => WORDS[key].includes(word));
+  return { kind: /^[a-z_]{1,60}$/.test(word) ? word : 'unknown_word', remedy: remedy ?? 'give up' };
+}
+
+/** A call to which no answer came, or none that can be read. */
+export function networkFault(error: unknown): Fault {
+  const code = codeOf(error);
+  if (code !== undefined && NOT_SENT.has(code)) return { kind: code.toLowerCase(), remedy: 'retry' };
+  const kind = code ?? (error instanceof Error ? error.name : 'unexpected');
+  return { kind: kind.toLowerCase(), remedy: 'give up' };
+}
+
+/** Sorts an error of Slack's own client by what to do about it. */
 export function faultOf(error: unknown): Fault {
-  if (error instanceof WebAPIRateLimitedError) {
-    return { kind: 'ratelimited', remedy: 'retry', wait: error.retryAfter * 1000 };
-  }
-  if (error instanceof WebAPIHTTPError) {
-    return { kind: `http_${error.statusCode}`, remedy: error.statusCode >= 500 ? 'retry' : 'give up' };
-  }
-  if (error instanceof WebAPIPlatformError) {
-    const word = error.data.error;
-    const remedy = (Object.keys(WORDS) as (keyof typeof WORDS)[]).find((key) => WORDS[key].includes(word));
-    return { kind: /^[a-z_]{1,60}$/.test(word) ? word : 'unknown_word', remedy: remedy ?? 'give up' };
-  }
-  if (error instanceof WebAPIRequestError) {
-    const code = codeOf(error.original);
-    if (code !== undefined && NOT_SENT.has(code)) return { kind: code.toLowerCase(), remedy: 'retry' };
-    return { kind: code?.toLowerCase() ?? error.original.name.toLowerCase(), remedy: 'give up' };
-  }
+  if (error instanceof WebAPIRateLimitedError) return rateLimited(error.retryAfter);
+  if (error instanceof WebAPIHTTPError) return httpFault(error.statusCode);
+  if (error instanceof WebAPIPlatformError) return refusal(error.data.error);
+  if (error instanceof WebAPIRequestError) return networkFault(error.original);
   return { kind: 'unexpected', remedy: 'give up' };
 }
 

@@ -1,8 +1,8 @@
-import type { WebClient } from '@slack/web-api';
 import type { Log } from '../logging.js';
 import { shorten } from '../replies/limits.js';
 import type { Reply } from '../replies/reply.js';
-import { configurationRemedy, type Fault, faultOf } from './faults.js';
+import { type Call, formOf } from './call.js';
+import { configurationRemedy, type Fault } from './faults.js';
 
 /** Where a reply goes. */
 export interface Address {
@@ -12,8 +12,8 @@ export interface Address {
   user: string;
 }
 
-/** What posting needs besides Slack's client. */
 export interface PostContext {
+  call: Call;
   log: Log;
   /** Waits so many milliseconds. */
   wait(ms: number): Promise<void>;
@@ -32,22 +32,19 @@ const PAUSES = [500, 2000];
  * Posts replies so that none is doubled: only what Slack surely did not carry out is sent again.
  * A place that cannot be reached is replaced by a direct message to the asker; refused blocks by the text alone.
  */
-export function createPost({ log, wait, observe }: PostContext) {
-  async function send(client: WebClient, address: Address, reply: Reply, privately: boolean): Promise<boolean> {
+export function createPost({ call, log, wait, observe }: PostContext) {
+  async function send(address: Address, reply: Reply, privately: boolean): Promise<boolean> {
     let blocks = true;
     let direct = false;
-    for (let call = 0; call < MOST_CALLS; call++) {
-      try {
-        await once(client, address, reply, { blocks, privately: privately && !direct, direct });
-        return true;
-      } catch (error) {
-        const fault = faultOf(error);
-        observe.slackFault(fault.kind);
-        if (fault.remedy === 'retry' && (fault.wait ?? 0) <= LONGEST_WAIT) await wait(fault.wait ?? PAUSES[call] ?? 0);
-        else if (fault.remedy === 'plain' && blocks) blocks = false;
-        else if (fault.remedy === 'elsewhere' && !direct) direct = true;
-        else return tell(fault, address);
-      }
+    for (let tries = 0; tries < MOST_CALLS; tries++) {
+      const method = privately && !direct ? 'chat.postEphemeral' : 'chat.postMessage';
+      const fault = await call(method, messageOf(address, reply, { method, blocks, direct }));
+      if (fault === null) return true;
+      observe.slackFault(fault.kind);
+      if (fault.remedy === 'retry' && (fault.wait ?? 0) <= LONGEST_WAIT) await wait(fault.wait ?? PAUSES[tries] ?? 0);
+      else if (fault.remedy === 'plain' && blocks) blocks = false;
+      else if (fault.remedy === 'elsewhere' && !direct) direct = true;
+      else return tell(fault, address);
     }
     return tell({ kind: 'too many tries', remedy: 'give up' }, address);
   }
@@ -63,25 +60,30 @@ export function createPost({ log, wait, observe }: PostContext) {
 
   return {
     /** Posts for everybody in the channel. False when it could not be posted. */
-    openly: (client: WebClient, address: Address, reply: Reply) => send(client, address, reply, false),
+    openly: (address: Address, reply: Reply) => send(address, reply, false),
     /** Posts for the asker alone. False when it could not be posted. */
-    privately: (client: WebClient, address: Address, reply: Reply) => send(client, address, reply, true),
+    privately: (address: Address, reply: Reply) => send(address, reply, true),
   };
 }
 
-async function once(
-  client: WebClient,
+function messageOf(
   { channel, thread, user }: Address,
-  { text, blocks }: Reply,
-  how: { blocks: boolean; privately: boolean; direct: boolean },
-): Promise<void> {
-  const message = {
+  reply: Reply,
+  how: { method: 'chat.postMessage' | 'chat.postEphemeral'; blocks: boolean; direct: boolean },
+): string {
+  const place = {
     channel: how.direct ? user : channel,
-    text: how.blocks ? text : shorten(text, 4000),
-    // As text: Slack's client would walk through every block, for a log that nobody keeps, before it does the same.
-    ...(how.blocks ? { blocks: JSON.stringify(blocks) } : {}),
     ...(thread !== undefined && !how.direct ? { thread_ts: thread } : {}),
+    ...(how.method === 'chat.postEphemeral' ? { user } : { unfurl_links: 'false', unfurl_media: 'false' }),
   };
-  if (how.privately) await client.apiCall('chat.postEphemeral', { ...message, user });
-  else await client.apiCall('chat.postMessage', { ...message, unfurl_links: false, unfurl_media: false });
+  return `${formOf(place)}&${how.blocks ? contentOf(reply) : formOf({ text: shorten(reply.text, 4000) })}`;
+}
+
+/** Replies as parts of a form, made once: an answer is one and the same reply for everybody who asks. */
+const contents = new WeakMap<Reply, string>();
+
+function contentOf(reply: Reply): string {
+  const content = contents.get(reply) ?? formOf({ text: reply.text, blocks: JSON.stringify(reply.blocks) });
+  contents.set(reply, content);
+  return content;
 }

@@ -5,23 +5,23 @@ import { type Message, readMessage } from './read.js';
 
 /** Mentions in channels, answered in their thread, and direct messages, answered where they stand. */
 export function register(app: App, { bot, post, observe, now }: SlackContext): void {
-  app.event('app_mention', async ({ body, context, client }) => {
+  app.event('app_mention', async ({ body, context }) => {
     const message = readMessage(body, context.botUserId);
-    if (message) await answer(client, message, 'mention', message.thread ?? message.ts);
+    if (message) await answer(message, 'mention', message.thread ?? message.ts);
   });
 
-  app.event('message', async ({ body, event, context, client }) => {
+  app.event('message', async ({ body, event, context }) => {
     if (event.channel_type !== 'im') return;
     const message = readMessage(body, context.botUserId);
-    if (message) await answer(client, message, 'direct message', message.thread);
+    if (message) await answer(message, 'direct message', message.thread);
   });
 
-  async function answer(client: App['client'], { id, by, user, channel, text }: Message, door: Door, thread?: string) {
+  async function answer({ id, by, user, channel, text }: Message, door: Door, thread?: string) {
     const received = now();
     const said = await bot.ask({ id, door, text, by });
     if (!said) return;
     const address = { channel, thread, user };
-    if (await post.openly(client, address, said.reply)) observe.answered(door, now() - received);
-    if (said.private) await post.privately(client, address, said.private);
+    if (await post.openly(address, said.reply)) observe.answered(door, now() - received);
+    if (said.private) await post.privately(address, said.private);
   }
 }

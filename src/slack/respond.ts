@@ -1,4 +1,6 @@
 import type { Reply } from '../replies/reply.js';
+import { CALL_TIMEOUT } from './call.js';
+import type { Fetch } from './wire.js';
 
 /** How a reply relates to the message whose button was pressed. */
 export type Manner =
@@ -10,11 +12,8 @@ export type Manner =
 /** Answers by a response URL. False when Slack does not take it: a URL works five times within thirty minutes. */
 export type Respond = (url: string, reply: Reply, manner?: Manner) => Promise<boolean>;
 
-/** Milliseconds until a response is given up. */
-const TIMEOUT = 10_000;
-
 /** Page: https://docs.slack.dev/interactivity/handling-user-interaction#message_responses */
-export function createRespond(fetch: typeof globalThis.fetch): Respond {
+export function createRespond(fetch: Fetch): Respond {
   return async (url, { text, blocks }, manner = { replace: false, thread: undefined }) => {
     const body = {
       text,
@@ -30,9 +29,10 @@ export function createRespond(fetch: typeof globalThis.fetch): Respond {
         method: 'POST',
         headers: { 'content-type': 'application/json; charset=utf-8' },
         body: JSON.stringify(body),
-        signal: AbortSignal.timeout(TIMEOUT),
+        signal: AbortSignal.timeout(CALL_TIMEOUT),
       });
-      return answer.ok;
+      await answer.text();
+      return answer.status >= 200 && answer.status < 300;
     } catch {
       return false;
     }

@@ -9,20 +9,20 @@ import { readPress } from './read.js';
  * the last vote of a person counts.
  */
 export function register(app: App, { bot, show }: SlackContext): void {
-  app.action(NAMES.vote, async ({ body, ack, client }) => {
+  app.action(NAMES.vote, async ({ body, ack }) => {
     await ack();
     const press = readPress(body);
     const [direction, entry] = press?.value.split(' ') ?? [];
     if (!press || !entry || (direction !== 'up' && direction !== 'down')) return;
     const ballot = { answer: press.message, entry, helpful: direction === 'up', by: press.by };
-    await show(client, press, await bot.vote(ballot), 'beside');
+    await show(press, await bot.vote(ballot), 'beside');
   });
 
-  app.action(named('reason'), async ({ body, ack, client }) => {
+  app.action(named('reason'), async ({ body, ack }) => {
     await ack();
     const press = readPress(body);
     const [reason, entry, answer] = press?.value.split(' ') ?? [];
     if (!press || !reason || !entry || !answer || !isReason(reason)) return;
-    await show(client, press, await bot.because({ answer, entry, by: press.by }, reason), 'in place');
+    await show(press, await bot.because({ answer, entry, by: press.by }, reason), 'in place');
   });
 }

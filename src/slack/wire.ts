@@ -1,18 +1,20 @@
 import { request } from 'undici';
 
+/** `fetch`, as far as calls of Slack need it. */
+export type Fetch = (
+  url: string,
+  request: { method: 'POST'; headers: Record<string, string>; body: string; signal: AbortSignal },
+) => Promise<{ status: number; headers: { get(name: string): string | null }; text(): Promise<string> }>;
+
 /**
- * `fetch` as far as calls of Slack need it, over undici's `request`: a post costs half the CPU, since no web streams are
- * built for a few hundred bytes of JSON. Errors carry the same codes as those of `fetch`; redirects are not followed.
+ * The same over undici's `request`: it costs half the CPU of `fetch`, since no web streams are built for a few hundred
+ * bytes of JSON. Errors carry the same codes; redirects are not followed.
  */
-export const wire: typeof globalThis.fetch = async (input, init = {}) => {
-  const { method = 'GET', headers, body, signal } = init;
-  const answer = await request(input instanceof Request ? input.url : input, {
-    method: method as 'GET' | 'POST',
-    headers: Object.fromEntries(new Headers(headers)),
-    body: body === undefined || body === null ? null : String(body),
-    signal: signal ?? null,
-  });
-  const text = await answer.body.text();
-  const fields = Object.entries(answer.headers).map(([name, value]): [string, string] => [name, String(value)]);
-  return new Response(text === '' ? null : text, { status: answer.statusCode, headers: fields });
+export const wire: Fetch = async (url, { method, headers, body, signal }) => {
+  const answer = await request(url, { method, headers, body, signal });
+  return {
+    status: answer.statusCode,
+    headers: { get: (name) => answer.headers[name]?.toString() ?? null },
+    text: () => answer.body.text(),
+  };
 };

@@ -1,4 +1,4 @@
-import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { type CompiledQuery, type Kysely, type RawBuilder, sql } from 'kysely';
 import { type Clock, DAY } from './around.js';
 import { FORGOTTEN } from './forgotten.js';
 import type { Tables } from './schema.js';
@@ -33,16 +33,22 @@ export function storeOver({ read, write, close }: Engine, clock: Clock): Store {
     }
   }
 
+  /** The row that every question writes: compiled once, since building the same SQL anew costs more than the row. */
+  let compiled: CompiledQuery | undefined;
+  function insertAsked(db: Kysely<Tables>, row: Tables['asked']): CompiledQuery {
+    compiled ??= db
+      .insertInto('asked')
+      .values(row)
+      .onConflict((conflict) => conflict.column('id').doNothing())
+      .compile();
+    return { ...compiled, parameters: Object.values(row) };
+  }
+
   return {
     async record(asked) {
-      const { numInsertedOrUpdatedRows } = await write((db) =>
-        db
-          .insertInto('asked')
-          .values(askedRow(asked))
-          .onConflict((conflict) => conflict.column('id').doNothing())
-          .executeTakeFirstOrThrow(),
-      );
-      return numInsertedOrUpdatedRows === 1n;
+      const row = askedRow(asked);
+      const { numAffectedRows } = await write((db) => db.executeQuery(insertAsked(db, row)));
+      return numAffectedRows === 1n;
     },
 
     async vote(vote) {
@@ -165,13 +171,18 @@ async function* paged<Row>(load: (last: Row | undefined) => Promise<Row[]>): Asy
   }
 }
 
-function askedRow({ candidates, at, ...asked }: Asked): Tables['asked'] {
+/** Its fields stand in the same order for every question: they are the parameters of one compiled statement. */
+function askedRow(asked: Asked): Tables['asked'] {
   return {
-    ...asked,
     id: storable(asked.id),
+    door: asked.door,
+    person: asked.person,
     text: storable(asked.text),
-    candidates: JSON.stringify(candidates),
-    at: at.toISOString(),
+    decision: asked.decision,
+    entry: asked.entry,
+    candidates: JSON.stringify(asked.candidates),
+    version: asked.version,
+    at: asked.at.toISOString(),
   };
 }
 
@@ -195,5 +206,5 @@ function toVote({ helpful, at, ...row }: Tables['votes']): Vote {
 
 /** Text that both databases take: PostgreSQL refuses NUL, and half a surrogate pair is not UTF-8. */
 function storable(text: string): string {
-  return text.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '\uFFFD');
+  return text.replaceAll('\0', '').toWellFormed();
 }

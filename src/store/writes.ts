@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { CompiledQuery, type Kysely } from 'kysely';
 import { type Clock, pause } from './around.js';
 import { codeOf, StoreError } from './faults.js';
 import type { Work } from './queries.js';
@@ -10,6 +10,12 @@ const MOST_WAITING = 1000;
 const LARGEST_BATCH = 100;
 /** Milliseconds between tries while another process holds the lock, longer each time: each try blocks the event loop. */
 const PAUSES = [50, 100, 200, 400, 800];
+
+const [BEGIN, COMMIT, ROLLBACK] = [
+  CompiledQuery.raw('begin immediate'),
+  CompiledQuery.raw('commit'),
+  CompiledQuery.raw('rollback'),
+];
 
 interface Waiting {
   work: Work<unknown>;
@@ -61,15 +67,15 @@ export function writeQueue(db: Kysely<Tables>, clock: Clock) {
 
   function commit(batch: readonly Waiting[]): Promise<unknown[]> {
     return db.connection().execute(async (connection) => {
-      await sql`begin immediate`.execute(connection);
+      await connection.executeQuery(BEGIN);
       try {
         const results: unknown[] = [];
         for (const { work } of batch) results.push(await work(connection));
-        await sql`commit`.execute(connection);
+        await connection.executeQuery(COMMIT);
         return results;
       } catch (error) {
         // A full disk has rolled back by itself, and then there is nothing to roll back.
-        await sql`rollback`.execute(connection).catch(() => {});
+        await connection.executeQuery(ROLLBACK).catch(() => {});
         throw error;
       }
     });

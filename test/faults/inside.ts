@@ -45,8 +45,9 @@ export function inside(store: Store, log: Log): Inside {
     receiver: doorway.receiver,
     token: 'xoxb-inside',
     identity: { botId: BOT_ID, botUserId: BOT_USER },
-    fetch: async (_, init) => {
-      outgoing.push(argsOf(String(init?.body ?? '')));
+    slackApiUrl: 'https://slack.test/api/',
+    fetch: async (_, { body }) => {
+      outgoing.push(argsOf(body));
       return Response.json({ ok: true });
     },
     log,
