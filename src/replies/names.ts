@@ -19,7 +19,8 @@ export const NAMES = {
 
 export type Name = keyof typeof NAMES;
 
-/** Matches every action id of a name, such as `read:3`. */
-export function named(name: Name): RegExp {
-  return new RegExp(`^${NAMES[name]}(:\\d{1,3})?$`);
+/** The name in an action id such as `read:3`; undefined where it is none of ours. */
+export function nameOf(actionId: string): Name | undefined {
+  const [name = ''] = actionId.split(':', 1);
+  return Object.hasOwn(NAMES, name) ? (name as Name) : undefined;
 }

@@ -3,14 +3,14 @@ import type { Bot } from '../bot.js';
 import { boltLogger, type Log } from '../logging.js';
 import type { Door } from '../store/store.js';
 import { createCall } from './call.js';
-import { register as choices, createShow, type Show } from './choices.js';
 import { register as command } from './command.js';
 import { register as errors } from './errors.js';
 import type { Identity } from './identity.js';
 import { createPost, type Post } from './post.js';
+import { register as presses } from './presses.js';
 import { register as questions } from './questions.js';
 import { createRespond, type Respond } from './respond.js';
-import { register as votes } from './votes.js';
+import { createShow, type Show } from './show.js';
 import { type Fetch, wire } from './wire.js';
 
 /** What the listeners share. */
@@ -64,7 +64,7 @@ export function createApp(options: AppOptions): { app: App; idle(): Promise<void
   const respond = createRespond(fetch);
   const context: SlackContext = { bot, post, respond, show: createShow({ respond, post }), log, observe, now };
   const idle = trackWork(app);
-  for (const register of [questions, command, choices, votes, errors]) register(app, context);
+  for (const register of [questions, command, presses, errors]) register(app, context);
   return { app, idle };
 }
 

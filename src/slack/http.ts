@@ -1,6 +1,6 @@
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { HTTPReceiver } from '@slack/bolt';
-import { boltLogger, type Log } from '../logging.js';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type App, isValidSlackRequest, type Receiver } from '@slack/bolt';
+import { errorFields, type Log } from '../logging.js';
 
 /** Where Slack sends events, commands and interactions. */
 const EVENTS_PATH = '/slack/events';
@@ -9,16 +9,19 @@ const LARGEST_BODY = 1024 * 1024;
 /** Furthest that a request's timestamp may be ahead of this clock, in seconds; Bolt itself checks the past only. */
 const FURTHEST_AHEAD = 300;
 
-/** HTTP mode: Bolt's receiver, and the listener for `POST /slack/events` in front of it. */
+/** HTTP mode: what Bolt hears through, and the listener for `POST /slack/events`. */
 export interface HttpDoor {
-  receiver: HTTPReceiver;
+  receiver: Receiver;
   /** False where the request is for something else. */
   handle(request: IncomingMessage, response: ServerResponse): boolean;
 }
 
+/** What a request holds: a JSON object, or the fields of a form. */
+type Body = Record<string, unknown>;
+
 /**
- * Reads the body itself, before Bolt does, to refuse what Bolt would stumble over: bodies that are too large, that are
- * no object, or that come from the future. Bolt then checks the signature over the same bytes.
+ * Takes what Slack signed, and refuses everything else before Bolt sees it: bodies that are too large, unsigned, old or
+ * from the future, or no object, over which Bolt would stumble. A body is read once.
  */
 export function openHttpDoor({
   signingSecret,
@@ -31,19 +34,19 @@ export function openHttpDoor({
   stopping(): boolean;
   now(): Date;
 }): HttpDoor {
-  const receiver = new HTTPReceiver({
-    signingSecret,
-    endpoints: EVENTS_PATH,
-    logger: boltLogger(log),
-    bodyLimit: LARGEST_BODY,
-  });
-  const bolt: RequestListener = receiver.requestListener;
+  let bolt: App | undefined;
+  const receiver: Receiver = {
+    init(app) {
+      bolt = app;
+    },
+    start: () => Promise.resolve(),
+    stop: () => Promise.resolve(),
+  };
 
   function handle(request: IncomingMessage, response: ServerResponse): boolean {
     if ((request.url ?? '').split('?', 1)[0] !== EVENTS_PATH) return false;
     if (request.method !== 'POST') refuse(response, 405);
     else if (stopping()) refuse(response, 503);
-    else if (isAhead(request, now())) refuse(response, 401);
     else readBody(request, response);
     return true;
   }
@@ -57,35 +60,65 @@ export function openHttpDoor({
       else if (!response.headersSent) refuse(response, 413);
     });
     request.on('end', () => {
-      if (size > LARGEST_BODY) return;
-      const body = Buffer.concat(chunks);
-      if (!isGroup(body.toString('utf8'), request.headers['content-type'])) refuse(response, 400);
-      else bolt(Object.assign(request, { rawBody: body }), response);
+      if (size <= LARGEST_BODY) take(request, Buffer.concat(chunks).toString('utf8'), response);
     });
+  }
+
+  function take({ headers }: IncomingMessage, text: string, response: ServerResponse): void {
+    const body = isSigned(headers, text) ? bodyOf(text, headers['content-type']) : undefined;
+    if (body === undefined) refuse(response, 401);
+    else if (body === null) refuse(response, 400);
+    else if (body.ssl_check === '1') say(response, undefined);
+    else if (body.type === 'url_verification') say(response, { challenge: body.challenge });
+    else void hear(body, response);
+  }
+
+  /** Signature and age by Bolt. Page: https://docs.slack.dev/authentication/verifying-requests-from-slack */
+  function isSigned(headers: IncomingMessage['headers'], body: string): boolean {
+    const sent = Number(headers['x-slack-request-timestamp']);
+    const at = now().getTime();
+    if (sent - at / 1000 > FURTHEST_AHEAD) return false;
+    const signature = String(headers['x-slack-signature']);
+    const signed = { 'x-slack-request-timestamp': sent, 'x-slack-signature': signature };
+    return isValidSlackRequest({ signingSecret, body, headers: signed, nowMilliseconds: at });
+  }
+
+  /** Lets Bolt hear a body. What nobody acknowledges is answered once all listeners are done. */
+  async function hear(body: Body, response: ServerResponse): Promise<void> {
+    const ack = async (said: unknown) => say(response, said);
+    try {
+      await bolt?.processEvent({ body, ack });
+      if (!response.headersSent) refuse(response, 404);
+    } catch (error) {
+      log.error(errorFields(error), 'event not processed');
+      if (!response.headersSent) refuse(response, 500);
+    }
   }
 
   return { receiver, handle };
 }
 
-function isAhead(request: IncomingMessage, now: Date): boolean {
-  const sent = Number(request.headers['x-slack-request-timestamp']);
-  return sent - now.getTime() / 1000 > FURTHEST_AHEAD;
+/** The object in a JSON body, in a form's `payload`, or the form's own fields. Null where there is none. */
+function bodyOf(text: string, type = ''): Body | null {
+  if (!type.includes('x-www-form-urlencoded')) return objectOf(text);
+  const form = new URLSearchParams(text);
+  const payload = form.get('payload');
+  return payload === null ? Object.fromEntries(form) : objectOf(payload);
 }
 
-/** Whether a body is a JSON object, or a form whose `payload`, if any, is one. */
-function isGroup(body: string, type = ''): boolean {
-  if (!type.includes('x-www-form-urlencoded')) return isJsonObject(body);
-  const payload = new URLSearchParams(body).get('payload');
-  return payload === null || isJsonObject(payload);
-}
-
-function isJsonObject(text: string): boolean {
+function objectOf(text: string): Body | null {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Body) : null;
   } catch {
-    return false;
+    return null;
   }
+}
+
+/** Acknowledges, with a message or nothing. */
+function say(response: ServerResponse, said: unknown): void {
+  if (said === undefined) response.writeHead(200).end();
+  else response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(said));
 }
 
 function refuse(response: ServerResponse, status: number): void {

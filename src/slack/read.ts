@@ -27,6 +27,8 @@ export interface Press {
   by: string;
   /** Where Slack takes a response to this press. */
   responseUrl: string | undefined;
+  /** Action id of the button or menu. */
+  action: string;
   /** Value of the button, or of the option picked. */
   value: string;
   /** Id of the message that holds the button. */
@@ -78,6 +80,7 @@ export function readPress(body: unknown): Press | null {
     user: userId,
     by: `${teamId}:${userId}`,
     responseUrl: text(group(body).response_url),
+    action: text(action.action_id) ?? '',
     value,
     message: `${teamId}:${channelId}:${messageTs}`,
     thread: text(where.thread_ts) ?? text(group(message).thread_ts),

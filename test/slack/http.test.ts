@@ -24,6 +24,9 @@ async function open({ stopping = false } = {}) {
   });
   const app = new App({ token: 'xoxb-1', botId: 'B1', botUserId: 'U9', receiver: http.receiver, convoStore: false });
   app.event('app_mention', async ({ event }) => void heard.push(event.ts));
+  app.command('/iastm', async ({ command, ack }) => ack({ response_type: 'ephemeral', text: `to ${command.text}` }));
+  app.command('/broken', () => Promise.reject(new Error('broken')));
+  app.error(async () => {});
   const server = createServer((request, response) => {
     if (!http.handle(request, response)) response.writeHead(404).end();
   });
@@ -31,7 +34,7 @@ async function open({ stopping = false } = {}) {
   onTestFinished(() => void server.close());
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
-  async function send(
+  async function answerTo(
     body: string,
     options: { at?: number; type?: string; signature?: string; path?: string; method?: string } = {},
   ) {
@@ -46,9 +49,10 @@ async function open({ stopping = false } = {}) {
       },
       ...(options.method === 'GET' ? {} : { body }),
     });
-    return response.status;
+    return { status: response.status, body: await response.text() };
   }
-  return { send, heard };
+  const send = async (...args: Parameters<typeof answerTo>) => (await answerTo(...args)).status;
+  return { send, answerTo, heard };
 }
 
 describe('POST /slack/events', () => {
@@ -64,6 +68,7 @@ describe('POST /slack/events', () => {
     ['a request of 301 seconds ago', 401, EVENT, { at: -301 }],
     ['a request from the future', 401, EVENT, { at: 310 }],
     ['null', 400, 'null', {}],
+    ['null without a signature', 401, 'null', { signature: '' }],
     ['a list', 400, '[]', {}],
     ['no JSON', 400, '{', {}],
     ['a form whose payload is null', 400, 'payload=null', { type: 'application/x-www-form-urlencoded' }],
@@ -80,13 +85,30 @@ describe('POST /slack/events', () => {
 
   it('answers an object that means nothing, and lives', async () => {
     const { send } = await open();
-    expect(await send('{"ssl_check":1,"type":"nonsense"}')).toBeGreaterThanOrEqual(400);
+    expect(await send('{"ssl_check":1,"type":"nonsense"}')).toBe(404);
     expect(await send(EVENT)).toBe(200);
   });
 
   it('answers Slack’s first request, the URL verification', async () => {
+    const { answerTo } = await open();
+    const { status, body } = await answerTo(JSON.stringify({ type: 'url_verification', challenge: 'abc' }));
+    expect(status).toBe(200);
+    expect(JSON.parse(body)).toEqual({ challenge: 'abc' });
+  });
+
+  it('answers a command in the acknowledgement', async () => {
+    const { answerTo } = await open();
+    const command = new URLSearchParams({ command: '/iastm', text: 'pain & <b>', team_id: 'T1', user_id: 'U1' });
+    const { status, body } = await answerTo(command.toString(), { type: 'application/x-www-form-urlencoded' });
+    expect(status).toBe(200);
+    expect(JSON.parse(body)).toEqual({ response_type: 'ephemeral', text: 'to pain & <b>' });
+  });
+
+  it.each(['/unknown', '/broken'])('answers %s, which nobody acknowledges, with 404', async (command) => {
     const { send } = await open();
-    expect(await send(JSON.stringify({ type: 'url_verification', challenge: 'abc' }))).toBe(200);
+    const body = new URLSearchParams({ command, text: '', team_id: 'T1', user_id: 'U1' }).toString();
+    expect(await send(body, { type: 'application/x-www-form-urlencoded' })).toBe(404);
+    expect(await send(EVENT)).toBe(200);
   });
 
   it('takes nothing new while it stops', async () => {
