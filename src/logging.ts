@@ -1,4 +1,4 @@
-import { LogLevel as BoltLevel, type Logger as BoltLogger } from '@slack/bolt';
+import type { LogLevel as BoltLevel, Logger as BoltLogger } from '@slack/bolt';
 import { type DestinationStream, pino } from 'pino';
 import type { LogLevel } from './config.js';
 
@@ -57,7 +57,8 @@ export function boltLogger(log: Log): BoltLogger {
     warn: pass('warn'),
     error: pass('error'),
     setLevel: drop,
-    getLevel: () => BoltLevel.WARN,
+    // Bolt's own enum would load all of Bolt for whoever logs.
+    getLevel: () => 'warn' as BoltLevel.WARN,
     setName: (given) => {
       name = given;
     },

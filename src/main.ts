@@ -1,6 +1,6 @@
 import { createBot } from './bot.js';
 import { type Config, readConfig } from './config.js';
-import { type Opened, openDoor } from './doors.js';
+import type { Opened } from './doors.js';
 import { readEnvironment } from './environment.js';
 import { type Faq, loadFaqAside } from './faq.js';
 import { createHealth } from './health.js';
@@ -39,7 +39,8 @@ try {
 async function run(config: Config): Promise<void> {
   // Seen before it is read: what is saved from now on counts as a change.
   const read = await stateOf(config.knowledgeDir);
-  const first = await firstKnowledge(config.knowledgeDir);
+  // A process of its own reads the knowledge while this one opens the store and loads Bolt.
+  const loading = firstKnowledge(config.knowledgeDir);
   const now = () => new Date();
   let stopping = false;
   let door: Opened | null = null;
@@ -51,6 +52,7 @@ async function run(config: Config): Promise<void> {
     storeSettled = resolve;
   });
   const store = steadyStore(() => openStore(config.databaseUrl, around), { ...around, onState: storeSettled });
+  const [{ openDoor }, first] = await Promise.all([import('./doors.js'), loading]);
   const metrics = createMetrics({
     knowledge: () => service.state(),
     storeOk: () => store.state().ok,
