@@ -5,25 +5,39 @@ import { solve } from './solve.js';
 import { addRow, createAdder, createTriangle, dotRow, type Rows, rowAt, rowsOf, type Vector } from './sparse.js';
 
 /**
- * What was learned about each entry: score(entry, text) = Σ coefficient · kernel(text, phrasing) over the phrasings of the
- * entry and of its nearest entries. Coefficients make the score 1 on the entry's own phrasings and 0 on its neighbours'.
+ * What was learned about an entry: score(text) = Σ coefficient · kernel(text, phrasing) over the phrasings of the entry and
+ * of its nearest entries. Coefficients make the score 1 on the entry's own phrasings and 0 on its neighbours'.
  */
-export interface Learned {
-  /** Profile of each phrasing: columns are entries. */
-  profiles: Rows;
-  /** By entry: the entries it was trained against, itself among them, in rising order. */
-  neighbours: readonly Int32Array[];
-  /** By entry: coefficients of its neighbours' phrasings, in order. */
-  coefficients: readonly Float32Array[];
+export interface Lesson {
+  /** The entries that it was trained against, itself among them, in rising order. */
+  neighbours: Int32Array;
+  /** Coefficients of their phrasings, in order. */
+  coefficients: Float32Array;
 }
 
-/** Learns all entries. Cost: entries × (neighbours' phrasings)². */
-export function learn(index: Index): Learned {
+/** What is known of all entries: the profile of each phrasing, whose columns are entries, and the lessons by entry. */
+export interface Learned {
+  profiles: Rows;
+  lessonOf(entry: number): Lesson;
+}
+
+/** Learns an entry when it is first asked for. Cost of each: its neighbours' phrasings squared. */
+export function createLearner(index: Index): Learned {
   const profiles = profilesOf(index);
   const pairs = similarPairs(index, profiles);
-  const neighbours = nearestEntries(index);
-  const coefficients = neighbours.map((near, entry) => solveEntry(index, entry, near, pairs));
-  return { profiles, neighbours, coefficients };
+  const neighboursOf = createNeighbours(index);
+  const lessons = new Map<number, Lesson>();
+  return {
+    profiles,
+    lessonOf(entry) {
+      const known = lessons.get(entry);
+      if (known !== undefined) return known;
+      const neighbours = neighboursOf(entry);
+      const lesson = { neighbours, coefficients: solveEntry(index, entry, neighbours, pairs) };
+      lessons.set(entry, lesson);
+      return lesson;
+    },
+  };
 }
 
 function sizeOf({ phrasings }: Index): number {
@@ -40,19 +54,19 @@ function profilesOf(index: Index): Rows {
   return rowsOf(profiles);
 }
 
-/** By entry: itself and the entries whose phrasings are nearest to its own, as many as its examples allow. */
-function nearestEntries(index: Index): Int32Array[] {
+/** An entry itself and the entries whose phrasings are nearest to its own, as many as its examples allow. */
+function createNeighbours(index: Index): (entry: number) => Int32Array {
   const most = sizeOf(index) <= TRIANGLE ? EXAMPLES.few : EXAMPLES.many;
   const near = new Float32Array(index.lengths.length);
   const adder = createAdder(index.vocabulary.size);
-  return Array.from(index.lengths, (_, entry) => {
+  return (entry) => {
     for (let row = index.first[entry] ?? 0; row < (index.first[entry + 1] ?? 0); row += 1) {
       adder.add(rowAt(index.phrasings, row), 1);
     }
     entrySimilarities(index, adder.take(), near);
     near[entry] = 0;
     return withinExamples(index, [entry, ...largest(near, most)], most);
-  });
+  };
 }
 
 /** The first entries of a list, as many as have `most` phrasings together; two at least. In rising order. */

@@ -2,6 +2,7 @@ import { confidenceOf } from './calibrate.js';
 import { decide } from './decide.js';
 import { createDomain } from './domain.js';
 import { EVERYDAY } from './everyday.js';
+import type { Lesson } from './learn.js';
 import type { Candidate, Match, Why } from './match.js';
 import { normalize } from './normalize.js';
 import { VERBATIM } from './parameters.js';
@@ -32,12 +33,13 @@ export interface Matcher {
 
 /** Makes a matcher from a trained model. Cheap; keeps scratch arrays, so each thread makes its own. */
 export function createMatcher(model: Model): Matcher {
-  const score = createScorer(model.index, model.learned);
-  const domain = createDomain(model.index, EVERYDAY);
+  const { index, profiles, lessons } = model;
+  const score = createScorer(index, { profiles, lessonOf: (entry) => lessons[entry] ?? UNTAUGHT });
+  const domain = createDomain(index, EVERYDAY);
   const correct = createSpeller(model.spelling);
   const numbers = new Map(model.entries.map((entry, number) => [entry, number]));
   const tokensOf = (utterance: string) => normalize(utterance, model.lexicon, correct);
-  const read = createReader(model.index.vocabulary);
+  const read = createReader(index.vocabulary);
   const isSafety = (entry: string) => model.safety[numbers.get(entry) ?? -1] ?? false;
 
   return {
@@ -45,7 +47,7 @@ export function createMatcher(model: Model): Matcher {
       const tokens = tokensOf(utterance);
       const verbatim = model.verbatim.get(tokens.join(' '));
       const scored = putFirst(score(read(tokens)), verbatim);
-      const signals = signalsOf(tokens, scored, model.index, domain);
+      const signals = signalsOf(tokens, scored, index, domain);
       const calibrated = signals.matched === 0 ? 0 : confidenceOf(signals, model.calibration);
       const confidence = verbatim === undefined ? calibrated : Math.max(calibrated, VERBATIM);
       return decide(candidatesOf(scored, confidence, model.entries), isSafety);
@@ -53,6 +55,9 @@ export function createMatcher(model: Model): Matcher {
     why: (utterance, entry) => explain(model, { read, score }, tokensOf(utterance), entry, numbers.get(entry)),
   };
 }
+
+/** A lesson that says nothing. */
+const UNTAUGHT: Lesson = { neighbours: new Int32Array(), coefficients: new Float32Array() };
 
 const MOST_CANDIDATES = 5;
 

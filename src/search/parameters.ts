@@ -36,7 +36,7 @@ export const RIDGE = 0.2;
  * Each entry is trained against its nearest entries, up to about this many phrasings, so that cost grows with the entries and
  * not their square: `few` while the FAQ is within `TRIANGLE`, `many` beyond, where each pair is computed when needed. Tuned.
  */
-export const EXAMPLES = { few: 320, many: 100 } as const;
+export const EXAMPLES = { few: 320, many: 40 } as const;
 
 /** Most steps of the conjugate gradients, and the residual (relative) that ends them early. More steps change next to nothing. */
 export const SOLVER = { steps: 12, residual: 2e-2 } as const;
@@ -45,7 +45,7 @@ export const SOLVER = { steps: 12, residual: 2e-2 } as const;
 export const TRIANGLE = 4000;
 
 /** A feature that more entries have than this is left out of the search for candidates (not of their scores). */
-export const COMMON = 2000;
+export const COMMON = 500;
 
 /** So many of the nearest entries (by their sum of phrasings) are scored for an utterance, and so many are compared at all. */
 export const SCORED = 16;

@@ -3,7 +3,7 @@ import { createDomain } from './domain.js';
 import { EVERYDAY } from './everyday.js';
 import { isContent } from './features.js';
 import { createIndex } from './index.js';
-import { learn } from './learn.js';
+import { createLearner } from './learn.js';
 import { type Lexicon, normalize } from './normalize.js';
 import { FOLDS, LESSON, PRACTISED } from './parameters.js';
 import { createScorer } from './score.js';
@@ -50,10 +50,11 @@ export function practise(
   const outcomes: Practised[] = [];
   for (let fold = 0; fold < foldsFor(entries); fold += 1) {
     const taught: Taught[] = [];
-    const trials: Trial[] = [];
+    const heldOut: Trial[] = [];
     entries.forEach((entry, number) => {
-      holdOut(entry, number, entries.length, fold, taught, trials);
+      holdOut(entry, number, entries.length, fold, taught, heldOut);
     });
+    const trials = thinned(heldOut);
     const asked = EVERYDAY.filter((_, at) => at % FOLDS === fold);
     for (const { kind, tokens, known } of talkTrials(asked, taught, lexicon, vocabulary)) {
       trials.push({ kind, text: read(tokens), right: null, known });
@@ -63,7 +64,7 @@ export function practise(
       index,
       EVERYDAY.filter((_, at) => at % FOLDS !== fold),
     );
-    const score = createScorer(index, learn(index));
+    const score = createScorer(index, createLearner(index));
     for (const { kind, text, right, known } of trials) {
       const scored = score(text);
       const best = taught[scored[0]?.entry ?? -1]?.entry;
@@ -73,6 +74,12 @@ export function practise(
     }
   }
   return weighted(outcomes);
+}
+
+/** Evenly chosen trials, about `PRACTISED`: a large FAQ has more than a calibration can use. */
+function thinned(trials: readonly Trial[]): Trial[] {
+  const step = Math.ceil(trials.length / PRACTISED);
+  return trials.filter((_, at) => at % step === 0);
 }
 
 function foldsFor(entries: readonly EntryOf<Text>[]): number {

@@ -35,8 +35,8 @@ export function createScorer(index: Index, learned: Learned): Scorer {
   function scoreEntry(entry: number): Scored {
     let score = 0;
     let at = 0;
-    const coefficients = learned.coefficients[entry] ?? NONE;
-    for (const other of learned.neighbours[entry] ?? []) {
+    const { neighbours, coefficients } = learned.lessonOf(entry);
+    for (const other of neighbours) {
       const end = index.first[other + 1] ?? 0;
       for (let row = index.first[other] ?? 0; row < end; row += 1) {
         score += (coefficients[at] ?? 0) * (kernels[row] ?? 0);
@@ -72,8 +72,6 @@ export function createScorer(index: Index, learned: Learned): Scorer {
     return scored.sort((a, b) => b.score - a.score || a.entry - b.entry);
   };
 }
-
-const NONE = new Float32Array();
 
 /** Fills `into` with the products of a vector with the phrasings of some entries, at least. */
 type Comparison = (vector: Vector, entries: Int32Array, into: Float32Array) => void;

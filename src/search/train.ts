@@ -1,9 +1,10 @@
 import type { Entry, Knowledge } from '../knowledge/entry.js';
 import { type Calibration, calibrate } from './calibrate.js';
 import { createIndex, type Index } from './index.js';
-import { type Learned, learn } from './learn.js';
+import { createLearner, type Lesson } from './learn.js';
 import { createLexicon, type Lexicon, normalize, pieces } from './normalize.js';
 import { practise } from './practise.js';
+import type { Rows } from './sparse.js';
 import type { Spelling } from './spelling.js';
 import { createReader, createVocabulary, type EntryOf } from './vocabulary.js';
 
@@ -19,7 +20,10 @@ export interface Model {
   /** Normalised phrasings that only one entry has, with that entry's number. */
   verbatim: ReadonlyMap<string, number>;
   index: Index;
-  learned: Learned;
+  /** Profile of each phrasing: see `Learned`. */
+  profiles: Rows;
+  /** What was learned of each entry. */
+  lessons: readonly Lesson[];
   calibration: Calibration;
 }
 
@@ -38,6 +42,7 @@ export function train(knowledge: Knowledge): Model {
     answer: read(answer),
   }));
   const index = createIndex(texts, vocabulary);
+  const { profiles, lessonOf } = createLearner(index);
   return {
     lexicon,
     spelling: collectWords(entries, knowledge),
@@ -46,7 +51,8 @@ export function train(knowledge: Knowledge): Model {
     phrasings: entries.map(({ questions }) => questions),
     verbatim: onlyOnce(tokens),
     index,
-    learned: learn(index),
+    profiles,
+    lessons: entries.map((_, entry) => lessonOf(entry)),
     calibration: calibrate(practise(texts, lexicon, vocabulary, read)),
   };
 }
