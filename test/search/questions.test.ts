@@ -72,11 +72,11 @@ describe('held-out questions on the shipped knowledge', () => {
 
 /** A little below (or above) what was reached when they were set, so that rewording one entry fails nothing. */
 const GATES = {
-  top1: 0.74,
-  top3: 0.87,
-  helped: 0.8,
+  top1: 0.79,
+  top3: 0.91,
+  helped: 0.85,
   answeredWrong: 0.03,
   falseAnswers: 0.12,
-  auroc: 0.76,
+  auroc: 0.81,
   lostToTypos: 0.06,
 };
