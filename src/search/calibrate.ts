@@ -23,34 +23,65 @@ export function confidenceOf(signals: Signals, { bias, weights }: Calibration): 
 
 /**
  * Logistic regression by Newton's steps: maximises Σ weight · ln(chance of the outcome) − strength/2 · Σ (w − prior)².
- * The prior holds what public tasks taught, so that a small FAQ is calibrated too.
+ * The prior holds what public tasks taught, so that a small FAQ is calibrated too. A step that overshoots is halved.
  */
 export function calibrate(outcomes: readonly Outcome[]): Calibration {
-  const size = SIGNALS.length + 1;
-  const prior: number[] = [PRIOR.bias, ...SIGNALS.map((name) => PRIOR.weights[name])];
   const rows = outcomes.map(({ signals }) => [1, ...SIGNALS.map((name) => signals[name])]);
-  let w = [...prior];
-  for (let step = 0; step < 12; step += 1) {
-    const slope = w.map((value, i) => strength(i) * ((prior[i] ?? 0) - value));
-    const curve = Array.from({ length: size }, (_, i) =>
-      Array.from({ length: size }, (_, j) => (i === j ? strength(i) : 0)),
-    );
-    outcomes.forEach(({ right, weight }, at) => {
-      const x = rows[at] ?? [];
-      const chance = 1 / (1 + Math.exp(-x.reduce((z, value, i) => z + value * (w[i] ?? 0), 0)));
-      x.forEach((a, i) => {
-        slope[i] = (slope[i] ?? 0) + weight * ((right ? 1 : 0) - chance) * a;
-        const row = curve[i] ?? [];
-        x.forEach((b, j) => {
-          row[j] = (row[j] ?? 0) + weight * chance * (1 - chance) * a * b;
-        });
-      });
-    });
-    const move = eliminate(curve, slope);
-    w = w.map((value, i) => value + (move[i] ?? 0));
+  let w: readonly number[] = PRIORS;
+  let reached = worthOf(w, rows, outcomes);
+  for (let step = 0; step < MOST_STEPS; step += 1) {
+    const move = newtonMove(w, rows, outcomes);
+    let share = 1;
+    let next = w;
+    let worth = reached;
+    for (; share > SMALLEST_SHARE; share /= 2) {
+      next = w.map((value, i) => value + share * (move[i] ?? 0));
+      worth = worthOf(next, rows, outcomes);
+      if (worth >= reached) break;
+    }
+    if (worth <= reached) break;
+    w = next;
+    reached = worth;
   }
   const weights = Object.fromEntries(SIGNALS.map((name, i) => [name, w[i + 1] ?? 0])) as Record<Signal, number>;
   return { bias: (w[0] ?? 0) + PRIOR_SHIFT, weights };
+}
+
+const PRIORS: readonly number[] = [PRIOR.bias, ...SIGNALS.map((name) => PRIOR.weights[name])];
+const MOST_STEPS = 12;
+const SMALLEST_SHARE = 1e-3;
+
+/** What is maximised. Chances are kept from 0, where the logarithm has no end. */
+function worthOf(w: readonly number[], rows: readonly number[][], outcomes: readonly Outcome[]): number {
+  let worth = 0;
+  for (const [i, value] of w.entries()) worth -= (strength(i) / 2) * (value - (PRIORS[i] ?? 0)) ** 2;
+  for (const [at, { right, weight }] of outcomes.entries()) {
+    const chance = chanceOf(w, rows[at] ?? []);
+    worth += weight * Math.log(Math.max(1e-12, right ? chance : 1 - chance));
+  }
+  return worth;
+}
+
+/** The step to where the curve that touches the worth at `w` has its top. */
+function newtonMove(w: readonly number[], rows: readonly number[][], outcomes: readonly Outcome[]): number[] {
+  const slope = w.map((value, i) => strength(i) * ((PRIORS[i] ?? 0) - value));
+  const curve = w.map((_, i) => w.map((_, j) => (i === j ? strength(i) : 0)));
+  outcomes.forEach(({ right, weight }, at) => {
+    const x = rows[at] ?? [];
+    const chance = chanceOf(w, x);
+    x.forEach((a, i) => {
+      slope[i] = (slope[i] ?? 0) + weight * ((right ? 1 : 0) - chance) * a;
+      const row = curve[i] ?? [];
+      x.forEach((b, j) => {
+        row[j] = (row[j] ?? 0) + weight * chance * (1 - chance) * a * b;
+      });
+    });
+  });
+  return eliminate(curve, slope);
+}
+
+function chanceOf(w: readonly number[], x: readonly number[]): number {
+  return 1 / (1 + Math.exp(-x.reduce((z, value, i) => z + value * (w[i] ?? 0), 0)));
 }
 
 /** The lesson has fewer answerable questions than staff ask: what that adds to the log-odds. */

@@ -1,7 +1,7 @@
+import { isContent } from './features.js';
 import { columnOf, type Index } from './index.js';
 import { normalize } from './normalize.js';
 import { stem } from './stem.js';
-import { FUNCTION_WORDS } from './words.js';
 
 /** Tells the FAQ's words from those of everyday talk. */
 export interface Domain {
@@ -13,6 +13,8 @@ export interface Domain {
    * world outside, of which the lines of talk are few.
    */
   oddsOf(root: string): number;
+  /** The same as if one of the lines of talk had never been heard. */
+  without(line: string): Domain;
 }
 
 const FURTHEST = 3;
@@ -23,21 +25,26 @@ export function createDomain(index: Index, lines: readonly string[]): Domain {
   const phrasings = new Int32Array(index.vocabulary.size);
   for (const column of columns) phrasings[column] = (phrasings[column] ?? 0) + 1;
   const talk = new Map<string, number>();
-  for (const line of lines) {
-    for (const root of new Set(
-      normalize(line)
-        .filter((word) => !FUNCTION_WORDS.has(word))
-        .map(stem),
-    ))
-      talk.set(root, (talk.get(root) ?? 0) + 1);
+  for (const line of lines) for (const root of rootsOf(line)) talk.set(root, (talk.get(root) ?? 0) + 1);
+
+  function domain(unheard: ReadonlySet<string>, heard: number): Domain {
+    const talkOf = (root: string) => (talk.get(root) ?? 0) - (unheard.has(root) ? 1 : 0);
+    return {
+      isTalk: (root) => talkOf(root) > 0,
+      oddsOf(root) {
+        const column = columnOf(index, `w ${root}`);
+        const own = ((column === undefined ? 0 : (phrasings[column] ?? 0)) + 0.5) / start.length;
+        const other = (talkOf(root) + 0.5) / (heard + 1);
+        return Math.max(-FURTHEST, Math.min(FURTHEST, Math.log(own / other)));
+      },
+      without: (line) => domain(rootsOf(line), heard - 1),
+    };
   }
-  return {
-    isTalk: (root) => talk.has(root),
-    oddsOf(root) {
-      const column = columnOf(index, `w ${root}`);
-      const own = ((column === undefined ? 0 : (phrasings[column] ?? 0)) + 0.5) / start.length;
-      const other = ((talk.get(root) ?? 0) + 0.5) / (lines.length + 1);
-      return Math.max(-FURTHEST, Math.min(FURTHEST, Math.log(own / other)));
-    },
-  };
+
+  return domain(new Set(), lines.length);
+}
+
+/** The stems of a line's content words. */
+function rootsOf(line: string): Set<string> {
+  return new Set(normalize(line).filter(isContent).map(stem));
 }
