@@ -10,6 +10,7 @@ import { appTokenRefused, faultOf } from './slack/faults.js';
 import { openHttpDoor } from './slack/http.js';
 import { type Identity, identify } from './slack/identity.js';
 import { openSocketDoor } from './slack/socket.js';
+import { type Wire, wireOver } from './slack/wire.js';
 
 /** A way in for questions, opened. */
 export interface Opened {
@@ -99,7 +100,7 @@ async function openPlayground(frame: Frame): Promise<Opened> {
   const { BOT } = await import('./playground/workspace.js');
   const slack = createMemorySlack(fromManifest());
   const identity = { botId: BOT.bot_id, botUserId: BOT.id };
-  const { idle } = connect(frame, slack.receiver, BOT.token, identity, slack.fetch);
+  const { idle } = connect(frame, slack.receiver, BOT.token, identity, wireOver(slack.fetch));
   const failed = (error: unknown) => frame.log.error(errorFields(error), 'listener failed');
   const { url, stop } = await startPlayground({ slack, port: frame.config.port, health: frame.health, failed });
   return { says: `IASTM FAQ playground, no Slack tokens set: ${url}`, state: () => ({ ok: true }), close: stop, idle };
@@ -109,7 +110,7 @@ function whoAmI({ config, log }: Frame, { botToken }: SlackConfig): Promise<Iden
   return identify({ token: botToken, slackApiUrl: config.slackApiUrl, log, wait });
 }
 
-function connect(frame: Frame, receiver: Receiver, token: string, identity: Identity, fetch?: typeof globalThis.fetch) {
+function connect(frame: Frame, receiver: Receiver, token: string, identity: Identity, wire?: Wire) {
   const { bot, log, metrics, config } = frame;
   return createApp({
     bot,
@@ -121,7 +122,7 @@ function connect(frame: Frame, receiver: Receiver, token: string, identity: Iden
     observe: metrics,
     now: () => performance.now(),
     wait,
-    ...(fetch === undefined ? {} : { fetch }),
+    ...(wire === undefined ? {} : { wire }),
   });
 }
 

@@ -10,11 +10,17 @@ export interface Log {
   error(fields: object, message: string): void;
 }
 
+/** The log of the whole process. */
+export interface ProcessLog extends Log {
+  /** The process ends because of it. */
+  fatal(fields: object, message: string): void;
+}
+
 /** JSON lines on standard error, or on `destination`. */
 export function createLog(
   level: LogLevel,
   destination: DestinationStream = pino.destination({ dest: 2, sync: true }),
-): Log {
+): ProcessLog {
   return pino(
     { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, redact: ['*.token', 'token'] },
     destination,

@@ -10,6 +10,7 @@ import { createMemorySlack, type MemorySlackOptions } from '../src/playground/sl
 import { BOT, PEOPLE } from '../src/playground/workspace.js';
 import { redact } from '../src/redact/redact.js';
 import { createApp } from '../src/slack/app.js';
+import { wireOver } from '../src/slack/wire.js';
 import { openStore } from '../src/store/open.js';
 import { hashPerson } from '../src/store/person.js';
 import type { Store } from '../src/store/store.js';
@@ -62,7 +63,7 @@ export async function startConversation(options: ConversationOptions = {}) {
     token: BOT.token,
     identity: { botId: BOT.bot_id, botUserId: BOT.id },
     slackApiUrl: 'https://slack.test/api/',
-    fetch: slack.fetch,
+    wire: wireOver(slack.fetch),
     log,
     observe: { answered: () => {}, slackFault: (kind) => told.faults.push(kind) },
     now: () => performance.now(),

@@ -48,7 +48,7 @@ export const TRIANGLE = 4000;
 export const COMMON = 500;
 
 /** So many of the nearest entries (by their sum of phrasings) are scored for an utterance, and so many are compared at all. */
-export const SCORED = 16;
+export const SCORED = 12;
 export const COMPARED = 80;
 
 /** How sharply scores are told apart when they become chances: softmax of this times the score. Tuned by log loss. */
@@ -108,5 +108,5 @@ export const ANSWERABLE = 0.92;
  */
 export const SPELLING = { shortest: 4, longest: 24, long: 8, trusted: 6, looks: 12 } as const;
 
-/** Words whose reading is kept in memory, and features that only they have, before all are forgotten: some 5 MB. Speed only. */
-export const REMEMBERED = { words: 5000, strangers: 50_000 } as const;
+/** Words whose reading is kept in memory, and features that only they have, before all are forgotten: some 3 MB. Speed only. */
+export const REMEMBERED = { words: 3000, strangers: 20_000 } as const;

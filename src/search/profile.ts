@@ -35,10 +35,20 @@ export function profileOf(nearest: Int32Array, similarities: Float32Array): Vect
   return { columns, weights };
 }
 
-/** k = (words + share · profiles) / (1 + share), bent to (e^(γk) − 1) / (e^γ − 1): 1 for the same text, 0 for nothing in common. */
+/**
+ * k = (words + share · profiles) / (1 + share), bent to (e^(γk) − 1) / (e^γ − 1): 1 for the same text, 0 for nothing in
+ * common. Read from a table, straight between its points: within 1e-7, and several times as fast as the exponential.
+ */
 export function kernel(words: number, profiles: number): number {
-  const mixed = (words + PROFILE.share * profiles) / (1 + PROFILE.share);
-  return (Math.exp(CURVATURE * mixed) - 1) / SCALE;
+  const place = Math.min(1, (words + PROFILE.share * profiles) / (1 + PROFILE.share)) * STEPS;
+  const at = Math.floor(place);
+  const below = BENT[at] ?? 0;
+  return below + (place - at) * ((BENT[at + 1] ?? 0) - below);
 }
 
-const SCALE = Math.expm1(CURVATURE);
+const STEPS = 4096;
+/** The last point stands twice, for the step beyond it. */
+const BENT = Float64Array.from(
+  { length: STEPS + 2 },
+  (_, at) => Math.expm1((CURVATURE * Math.min(at, STEPS)) / STEPS) / Math.expm1(CURVATURE),
+);

@@ -29,6 +29,7 @@ export function createScorer(index: Index, learned: Learned): Scorer {
   const similarity = new Float32Array(size);
   const likeness = new Float32Array(size);
   const kernels = new Float32Array(size);
+  const needed = new Uint8Array(index.lengths.length);
   const compareWords = comparison(index.phrasings, index.vocabulary.size, index.first);
   const compareProfiles = comparison(learned.profiles, index.lengths.length, index.first);
 
@@ -50,14 +51,17 @@ export function createScorer(index: Index, learned: Learned): Scorer {
     return { entry, score, similarity: nearest, overall: overall[entry] ?? 0 };
   }
 
-  /** Fills `kernels` for the phrasings of these entries; the others stay at 0, which is unlike. */
-  function bend(entries: Int32Array): void {
-    for (const entry of entries) {
+  /** Fills `kernels` for the phrasings of the entries that these were trained against, and were compared; all else is unlike. */
+  function bend(entries: Int32Array, compared: Int32Array): void {
+    for (const entry of entries) for (const other of learned.lessonOf(entry).neighbours) needed[other] = 1;
+    for (const entry of compared) {
+      if (needed[entry] === 0) continue;
       const end = index.first[entry + 1] ?? 0;
       for (let row = index.first[entry] ?? 0; row < end; row += 1) {
         kernels[row] = kernel(similarity[row] ?? 0, likeness[row] ?? 0);
       }
     }
+    needed.fill(0);
   }
 
   return (text) => {
@@ -66,8 +70,9 @@ export function createScorer(index: Index, learned: Learned): Scorer {
     const near = largest(overall, COMPARED);
     compareWords(vector, near, similarity);
     compareProfiles(profileOf(near, overall), near, likeness);
-    bend(near);
-    const scored = Array.from(near.subarray(0, SCORED), scoreEntry);
+    const nearest = near.subarray(0, SCORED);
+    bend(nearest, near);
+    const scored = Array.from(nearest, scoreEntry);
     for (const entry of near) kernels.fill(0, index.first[entry], index.first[entry + 1]);
     return scored.sort((a, b) => b.score - a.score || a.entry - b.entry);
   };

@@ -11,7 +11,7 @@ import { register as presses } from './presses.js';
 import { register as questions } from './questions.js';
 import { createRespond, type Respond } from './respond.js';
 import { createShow, type Show } from './show.js';
-import { type Fetch, wire } from './wire.js';
+import { wire as network, type Wire } from './wire.js';
 
 /** What the listeners share. */
 export interface SlackContext {
@@ -39,7 +39,8 @@ export interface AppOptions {
   /** Who the bot is: spares Bolt its own `auth.test`. */
   identity: Identity;
   slackApiUrl: string;
-  fetch?: Fetch;
+  /** How Slack is reached; over the network where nothing else is said. */
+  wire?: Wire;
   log: Log;
   observe: Observe;
   now(): number;
@@ -51,7 +52,7 @@ export interface AppOptions {
  * Bolt's client is not used: see `createCall`.
  */
 export function createApp(options: AppOptions): { app: App; idle(): Promise<void> } {
-  const { bot, receiver, token, identity, slackApiUrl, fetch = wire, log, observe, now, wait } = options;
+  const { bot, receiver, token, identity, slackApiUrl, wire = network, log, observe, now, wait } = options;
   const app = new App({
     token,
     receiver,
@@ -60,8 +61,8 @@ export function createApp(options: AppOptions): { app: App; idle(): Promise<void
     extendedErrorHandler: true,
     logger: boltLogger(log),
   });
-  const post = createPost({ call: createCall({ token, slackApiUrl, fetch }), log, wait, observe });
-  const respond = createRespond(fetch);
+  const post = createPost({ call: createCall({ token, slackApiUrl, wire }), log, wait, observe });
+  const respond = createRespond(wire);
   const context: SlackContext = { bot, post, respond, show: createShow({ respond, post }), log, observe, now };
   const idle = trackWork(app);
   for (const register of [questions, command, presses, errors]) register(app, context);

@@ -1,6 +1,6 @@
 import type { Reply } from '../replies/reply.js';
 import { CALL_TIMEOUT } from './call.js';
-import type { Fetch } from './wire.js';
+import type { Wire } from './wire.js';
 
 /** How a reply relates to the message whose button was pressed. */
 export type Manner =
@@ -13,7 +13,7 @@ export type Manner =
 export type Respond = (url: string, reply: Reply, manner?: Manner) => Promise<boolean>;
 
 /** Page: https://docs.slack.dev/interactivity/handling-user-interaction#message_responses */
-export function createRespond(fetch: Fetch): Respond {
+export function createRespond(wire: Wire): Respond {
   return async (url, { text, blocks }, manner = { replace: false, thread: undefined }) => {
     const body = {
       text,
@@ -25,11 +25,10 @@ export function createRespond(fetch: Fetch): Respond {
       ...(!manner.replace && manner.thread !== undefined ? { thread_ts: manner.thread } : {}),
     };
     try {
-      const answer = await fetch(url, {
-        method: 'POST',
+      const answer = await wire(url, {
         headers: { 'content-type': 'application/json; charset=utf-8' },
         body: JSON.stringify(body),
-        signal: AbortSignal.timeout(CALL_TIMEOUT),
+        timeout: CALL_TIMEOUT,
       });
       await answer.text();
       return answer.status >= 200 && answer.status < 300;

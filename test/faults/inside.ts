@@ -46,7 +46,7 @@ export function inside(store: Store, log: Log): Inside {
     token: 'xoxb-inside',
     identity: { botId: BOT_ID, botUserId: BOT_USER },
     slackApiUrl: 'https://slack.test/api/',
-    fetch: async (_, { body }) => {
+    wire: async (_, { body }) => {
       outgoing.push(argsOf(body));
       return Response.json({ ok: true });
     },

@@ -14,13 +14,13 @@ const EVENT = JSON.stringify({
 });
 
 /** Bolt's receiver on a port of its own, with an app that counts what reaches it. */
-async function open({ stopping = false } = {}) {
+async function open({ stopping = false, secret = SECRET, now = undefined as Date | undefined } = {}) {
   const heard: string[] = [];
   const http = openHttpDoor({
-    signingSecret: SECRET,
+    signingSecret: secret,
     log: createLog('silent'),
     stopping: () => stopping,
-    now: () => new Date(),
+    now: () => now ?? new Date(),
   });
   const app = new App({ token: 'xoxb-1', botId: 'B1', botUserId: 'U9', receiver: http.receiver, convoStore: false });
   app.event('app_mention', async ({ event }) => void heard.push(event.ts));
@@ -36,9 +36,16 @@ async function open({ stopping = false } = {}) {
 
   async function answerTo(
     body: string,
-    options: { at?: number; type?: string; signature?: string; path?: string; method?: string } = {},
+    options: {
+      at?: number;
+      timestamp?: string;
+      type?: string;
+      signature?: string;
+      path?: string;
+      method?: string;
+    } = {},
   ) {
-    const at = String(Math.floor(Date.now() / 1000) + (options.at ?? 0));
+    const at = options.timestamp ?? String(Math.floor(Date.now() / 1000) + (options.at ?? 0));
     const signature = `v0=${createHmac('sha256', SECRET).update(`v0:${at}:${body}`).digest('hex')}`;
     const response = await fetch(`${url}${options.path ?? '/slack/events'}`, {
       method: options.method ?? 'POST',
@@ -67,6 +74,9 @@ describe('POST /slack/events', () => {
     ['no signature', 401, EVENT, { signature: '' }],
     ['a request of 301 seconds ago', 401, EVENT, { at: -301 }],
     ['a request from the future', 401, EVENT, { at: 310 }],
+    ['a timestamp that is none', 401, EVENT, { timestamp: 'yesterday' }],
+    ['no timestamp', 401, EVENT, { timestamp: '' }],
+    ['a short signature', 401, EVENT, { signature: 'v0=' }],
     ['null', 400, 'null', {}],
     ['null without a signature', 401, 'null', { signature: '' }],
     ['a list', 400, '[]', {}],
@@ -87,6 +97,20 @@ describe('POST /slack/events', () => {
     const { send } = await open();
     expect(await send('{"ssl_check":1,"type":"nonsense"}')).toBe(404);
     expect(await send(EVENT)).toBe(200);
+  });
+
+  it('checks signatures as the example in Slack’s documentation', async () => {
+    const secret = '8f742231b10e8888abcd99yyyzzz85a5';
+    const body =
+      'token=xyzz0WbapA4vBCDEFasx0q6G&team_id=T1DC2JH3J&team_domain=testteamnow&channel_id=G8PSS9T3V&channel_name=foobar&user_id=U2CERLKJA&user_name=roadrunner&command=%2Fwebhook-collect&text=&response_url=https%3A%2F%2Fhooks.slack.com%2Fcommands%2FT1DC2JH3J%2F397700885554%2F96rGlfmibIGlgcZRskXaIFfN&trigger_id=398738663015.47445629121.803a0bc887a14d10d2c447fce8b6703c';
+    const signature = 'v0=a2114d57b48eac39b9ad189dd8316235a7b4a8d21a10bd27519666489c69b503';
+    const at = 1531420618;
+    const { answerTo } = await open({ secret, now: new Date(at * 1000) });
+    const form = { type: 'application/x-www-form-urlencoded', timestamp: String(at), signature };
+    // Signed, and no command of ours: nobody acknowledges it.
+    expect((await answerTo(body, form)).status).toBe(404);
+    expect((await answerTo(`${body}x`, form)).status).toBe(401);
+    expect((await answerTo(body, { ...form, timestamp: String(at - 1) })).status).toBe(401);
   });
 
   it('answers Slack’s first request, the URL verification', async () => {

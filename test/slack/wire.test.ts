@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Call, createCall, formOf } from '../../src/slack/call.js';
-import { type Fetch, wire } from '../../src/slack/wire.js';
+import { type Wire, wire } from '../../src/slack/wire.js';
 
 /** A Web API on a port of its own that answers every call alike. */
 async function open(status: number, headers: Record<string, string>, body: string) {
@@ -23,7 +23,7 @@ async function open(status: number, headers: Record<string, string>, body: strin
   return { heard, server, call: callOf(slackApiUrl) };
 }
 
-const callOf = (slackApiUrl: string) => createCall({ token: 'xoxb-1', slackApiUrl, fetch: wire });
+const callOf = (slackApiUrl: string) => createCall({ token: 'xoxb-1', slackApiUrl, wire });
 const post = (call: Call) => call('chat.postMessage', formOf({ channel: 'C1', text: 'häm & <b>\u{d800}' }));
 
 describe('the wire to Slack', () => {
@@ -66,9 +66,9 @@ describe('the wire to Slack', () => {
     const { server } = await open(200, {}, '');
     server.removeAllListeners('request');
     const { port } = server.address() as AddressInfo;
-    const hurried: Fetch = (url, request) => wire(url, { ...request, signal: AbortSignal.timeout(100) });
-    const call = createCall({ token: 'xoxb-1', slackApiUrl: `http://127.0.0.1:${port}/api/`, fetch: hurried });
-    expect(await post(call)).toEqual({ kind: 'timeouterror', remedy: 'give up' });
+    const hurried: Wire = (url, request) => wire(url, { ...request, timeout: 100 });
+    const call = createCall({ token: 'xoxb-1', slackApiUrl: `http://127.0.0.1:${port}/api/`, wire: hurried });
+    expect(await post(call)).toEqual({ kind: 'und_err_headers_timeout', remedy: 'give up' });
     server.closeAllConnections();
   });
 });
