@@ -5,6 +5,7 @@ import { Kysely, SqliteDialect, sql } from 'kysely';
 import { type Around, type Clock, SILENT, systemClock } from './around.js';
 import { asKyselyWants, filesReleased } from './driver.js';
 import { codeOf, plainFault, StoreError } from './faults.js';
+import { type Flush, logFlush, NO_FLUSH } from './flush.js';
 import { storeOver } from './queries.js';
 import { migrate, type Tables } from './schema.js';
 import type { Store } from './store.js';
@@ -14,8 +15,6 @@ import { patiently, writeQueue } from './writes.js';
 const BUSY_TIMEOUT = 200;
 
 const PRAGMAS = `
-  pragma journal_mode = wal;
-  pragma synchronous = full;
   pragma foreign_keys = on;
   pragma secure_delete = on;
 `;
@@ -40,15 +39,16 @@ export async function openSqlite(path: string, around: Partial<Around> = {}): Pr
 }
 
 async function begin(path: string, clock: Clock): Promise<Store> {
-  const database = await patiently(async () => openSound(path), clock);
+  const { database, flush } = await patiently(async () => openSound(path), clock);
   const adapted = asKyselyWants(database);
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: adapted }) });
-  const queue = writeQueue(db, clock);
+  const queue = writeQueue(db, clock, flush.flush);
   const plainly = (error: unknown): never => {
     throw plainFault(error);
   };
   const close = async () => {
     await queue.close();
+    await flush.close().catch(() => {});
     adapted.close();
     await filesReleased();
   };
@@ -76,13 +76,16 @@ async function begin(path: string, clock: Clock): Promise<Store> {
   };
 }
 
-function openSound(path: string): DatabaseSyncInstance {
+function openSound(path: string): { database: DatabaseSyncInstance; flush: Flush } {
   const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT });
   try {
-    database.exec(PRAGMAS);
+    // Some file systems cannot hold the log: there SQLite keeps to its rollback journal, and flushes that itself.
+    const { journal_mode: mode } = database.prepare('pragma journal_mode = wal').get();
+    const flush = mode === 'wal' ? logFlush(path) : NO_FLUSH;
+    database.exec(`pragma synchronous = ${mode === 'wal' ? 'normal' : 'full'}; ${PRAGMAS}`);
     const { quick_check: found } = database.prepare('pragma quick_check(1)').get();
     if (found !== 'ok') throw new StoreError('SQLITE_CORRUPT', 'The file of the store is damaged.');
-    return database;
+    return { database, flush };
   } catch (error) {
     database.close();
     throw error;

@@ -6,7 +6,7 @@ import type { Tables } from './schema.js';
 
 /** Writes that may wait before further ones are refused. */
 const MOST_WAITING = 1000;
-/** Writes that share a commit: one flush to the disk costs ten times as much as one row. */
+/** Writes that share a commit and a flush to the disk, which costs thirty times as much as one row. */
 const LARGEST_BATCH = 100;
 /** Milliseconds between tries while another process holds the lock, longer each time: each try blocks the event loop. */
 const PAUSES = [50, 100, 200, 400, 800];
@@ -23,8 +23,11 @@ interface Waiting {
   reject(fault: unknown): void;
 }
 
-/** The one way by which SQLite is written: in order, in batches with one commit each, patient while it is locked. */
-export function writeQueue(db: Kysely<Tables>, clock: Clock) {
+/**
+ * The one way by which SQLite is written: in order, in batches with one commit each, patient while it is locked. `flush`
+ * brings what was committed to the disk; only then is a write done.
+ */
+export function writeQueue(db: Kysely<Tables>, clock: Clock, flush: () => Promise<void>) {
   const waiting: Waiting[] = [];
   let running: Promise<void> | null = null;
   let closed = false;
@@ -52,16 +55,24 @@ export function writeQueue(db: Kysely<Tables>, clock: Clock) {
 
   /** Where a batch fails for what is in it, each of its writes is tried alone: none fails for its neighbour. */
   async function settle(batch: readonly Waiting[]): Promise<void> {
+    let results: unknown[];
     try {
-      const results = await patiently(
+      results = await patiently(
         () => commit(batch),
         clock,
         () => closed,
       );
-      for (const [index, { resolve }] of batch.entries()) resolve(results[index]);
     } catch (error) {
       if (batch.length > 1 && codeOf(error) !== 'SQLITE_BUSY') for (const one of batch) await settle([one]);
       else for (const { reject } of batch) reject(error);
+      return;
+    }
+    // Committed, and perhaps never on the disk: trying again would find the rows there and take them for older ones.
+    try {
+      await flush();
+      for (const [index, { resolve }] of batch.entries()) resolve(results[index]);
+    } catch (error) {
+      for (const { reject } of batch) reject(error);
     }
   }
 

@@ -129,7 +129,7 @@ describe('a SQLite file that cannot be used', () => {
   it('refuses only what does not fit while the disk is full, and reads on', async () => {
     const database = new DatabaseSync(file);
     const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: asKyselyWants(database) }) });
-    const queue = writeQueue(db, systemClock);
+    const queue = writeQueue(db, systemClock, () => Promise.resolve());
     await queue.write((locked) => migrate(locked, NOON));
     database.exec('pragma max_page_count = 20');
     const job = (job: string) =>
@@ -140,6 +140,41 @@ describe('a SQLite file that cannot be used', () => {
       'a',
       'c',
     ]);
+    await queue.close();
+    await db.destroy();
+  });
+
+  it('calls nothing kept before it is on the disk, and refuses what cannot be brought there', async () => {
+    const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: asKyselyWants(new DatabaseSync(file)) }) });
+    let flushed: (fault?: Error) => void = () => {};
+    const flush = () =>
+      new Promise<void>((resolve, reject) => {
+        flushed = (fault) => (fault ? reject(fault) : resolve());
+      });
+    const queue = writeQueue(db, systemClock, flush);
+    const told: string[] = [];
+    const job = (job: string) =>
+      queue
+        .write((locked) => locked.insertInto('turns').values({ job, slot: '', at: '' }).execute())
+        .then(
+          () => told.push(job),
+          () => told.push(`not ${job}`),
+        );
+    const turn = () => new Promise((resolve) => setTimeout(resolve, 20));
+    const migrated = queue.write((locked) => migrate(locked, NOON));
+    await turn();
+    flushed();
+    await migrated;
+    const jobs = [job('a'), job('b')];
+    await turn();
+    expect(told).toEqual([]);
+    flushed();
+    await Promise.all(jobs);
+    const late = [job('c'), job('d')];
+    await turn();
+    flushed(new Error('the disk is gone'));
+    await Promise.all(late);
+    expect(told).toEqual(['a', 'b', 'not c', 'not d']);
     await queue.close();
     await db.destroy();
   });
