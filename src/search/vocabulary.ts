@@ -114,9 +114,9 @@ function createList(width: number) {
     },
     take(): Omit<Text, 'tokens'> {
       const taken = {
-        columns: Int32Array.from(columns),
-        blocks: Uint8Array.from(blocks),
-        weights: Float32Array.from(weights),
+        columns: new Int32Array(columns),
+        blocks: new Uint8Array(blocks),
+        weights: new Float32Array(weights),
       };
       for (const column of columns) if (column >= 0) places[column] = 0;
       strangerPlaces.clear();
