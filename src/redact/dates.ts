@@ -50,12 +50,14 @@ export const DATES: readonly Rule[] = [
     kind: 'date',
     why: 'Full dates, year first (C; ISO 8601)',
     example: 'seen 1961-12-03',
+    digit: true,
     pattern: any(String.raw`(?<![\d./-])${YEAR}${SEPARATOR}${MONTH}${SEPARATOR}${DAY}(?!\d)`),
   },
   {
     kind: 'date',
     why: 'Full dates, month or day first (C)',
     example: 'seen 12/03/1961',
+    digit: true,
     pattern: any(
       String.raw`(?<![\d.,/-]|version[ ])(?:${MONTH}${SEPARATOR}${DAY}|${DAY}${SEPARATOR}${MONTH})${SEPARATOR}(?:${YEAR}|'?\d\d)(?!\d|[./-]\d)${NOT_COUNTED}`,
     ),
@@ -64,6 +66,7 @@ export const DATES: readonly Rule[] = [
     kind: 'date',
     why: 'Dates with the month in letters (C)',
     example: 'on March 3rd 1961',
+    digit: true,
     pattern: any(
       START +
         either(
@@ -79,6 +82,7 @@ export const DATES: readonly Rule[] = [
     kind: 'date',
     why: 'Dates with the day before the month (C)',
     example: 'on 3 March 1961',
+    digit: true,
     pattern: any(
       `${START}(?:the[ ])?` +
         either(
@@ -94,6 +98,7 @@ export const DATES: readonly Rule[] = [
     kind: 'age',
     why: 'Exact ages over 89, not "over 90" nor "90 year olds"; younger ages stay (C)',
     example: 'a 94yo with thin skin',
+    digit: true,
     pattern: any(
       either(
         String.raw`${START}(?:9\d|1[01]\d)[ -]{0,2}(?:y\.?[ \/-]?o\.?(?!\p{L})|yrs?[ -]old|years?[ -]old(?!s)|years? of age)`,

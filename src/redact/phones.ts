@@ -14,6 +14,7 @@ export const PHONES: readonly Rule[] = [
     kind: 'phone',
     why: 'American phone and fax numbers (D, E; North American Numbering Plan: area, exchange, line)',
     example: 'at (206) 555-0147 x12',
+    digit: true,
     pattern: any(
       String.raw`(?<![\p{L}\p{N}])(?:\+?1[ .-]{0,2})?(?:\([ ]?\d{3}[ ]?\)|\d{3})${SEPARATOR}\d{3}${SEPARATOR}\d{4}(?!\d)${EXTENSION}`,
     ),
@@ -22,24 +23,28 @@ export const PHONES: readonly Rule[] = [
     kind: 'phone',
     why: 'International numbers, a plus sign and up to fifteen digits (D, E; ITU-T E.164)',
     example: 'at +44 20 7946 0958',
+    digit: true,
     pattern: any(String.raw`\+[ ]?\d(?:[ ().-]{0,3}\d){6,14}(?!\d)${EXTENSION}`),
   },
   {
     kind: 'phone',
     why: 'Numbers in national form with a leading zero (D, E)',
     example: 'at 07700 900123',
+    digit: true,
     pattern: any(String.raw`(?<![\p{L}\d.,/-])0\d{2,4}[ -]?\d{3,4}[ -]?\d{3,4}(?!\d)`),
   },
   {
     kind: 'phone',
     why: 'Numbers without their area (D, E)',
     example: 'at 555-0134',
+    digit: true,
     pattern: any(String.raw`(?<![\p{L}\d.,$/-])\d{3}[-.]\d{4}(?![\d-])(?![ ]?${UNIT}(?!\p{L}))${EXTENSION}`),
   },
   {
     kind: 'phone',
     why: 'Seven digits and more after "call" and the like, but no two billing codes (D, E)',
     example: 'her number is 555 0134',
+    digit: true,
     pattern: any(
       String.raw`${START}${CALL}(?:[ ]${TO}){0,3}[ ]{0,2}[:.#-]{0,2}[ ]{0,2}(?<it>(?!\d{5}(?!\d))\(?\d(?:[ ().-]{0,3}\d){6,14})(?!\d)`,
     ),

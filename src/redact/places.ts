@@ -39,30 +39,35 @@ export const PLACES: readonly Rule[] = [
     kind: 'address',
     why: 'House and street, with flat, city and ZIP code (B)',
     example: 'at 1420 maple street, Apt 4',
+    digit: true,
     pattern: exact(String.raw`${HOUSE}(?:-?\p{L})?[ ](?:${STREET_WORD}){1,4}?${STREET}${END}${REST}`),
   },
   {
     kind: 'address',
     why: 'Streets whose kind is an ordinary word, with capitals (B)',
     example: 'at 12 Sunset Way',
+    digit: true,
     pattern: exact(`${HOUSE}[ ](?:${STREET_NAME}){1,4}?${WAY}${END}${REST}`),
   },
   {
     kind: 'address',
     why: 'City, state and ZIP code; without a comma no billing code (B)',
     example: 'in Tacoma, WA 98405',
+    digit: true,
     pattern: exact(`${START}${CITY}(?:,[ ]?${STATE}|[ ]${STATE}(?![ ]97[015]))[ ]{1,2}${ZIP}`),
   },
   {
     kind: 'address',
     why: 'Post office boxes (B)',
     example: 'PO Box 1182',
+    digit: true,
     pattern: any(String.raw`${START}p\.?[ ]?o\.?[ ]?box[ #]{1,2}\d{1,8}`),
   },
   {
     kind: 'address',
     why: 'ZIP codes after their cue, and ZIP codes of nine digits (B)',
     example: 'zip 98101',
+    digit: true,
     pattern: any(
       either(
         `${START}(?:zip|postal)(?:[ -]?code)?[ :]{0,2}(?:is )?(?<it>${ZIP})`,

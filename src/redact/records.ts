@@ -47,6 +47,7 @@ export const RECORDS: readonly Rule[] = [
     kind: 'social security number',
     why: 'Social security numbers after their cue, also the last four digits (G)',
     example: 'last four of social 6789',
+    digit: true,
     pattern: any(
       String.raw`${START}(?:ssn?|soc(?:ial)?(?: sec(?:urity)?)?)(?:${NUMBER_WORD})?${GAP}(?:(?:ending|ends|last four|last 4)(?: in| with| is)?[ :]{1,2})?(?<it>\d{3}[ .-]?\d{2}[ .-]?\d{4}|\d{4})(?!\d)`,
     ),
@@ -55,12 +56,14 @@ export const RECORDS: readonly Rule[] = [
     kind: 'social security number',
     why: 'Numbers in the form of a social security number (G)',
     example: 'wrote 123-45-6789',
+    digit: true,
     pattern: any(String.raw`(?<![\d-])\d{3}(?:-\d\d-|[.]\d\d[.]|[ ]\d\d[ ])\d{4}(?![\d-])`),
   },
   {
     kind: 'insurance number',
     why: 'Medicare numbers (I; CMS, "Understanding the Medicare Beneficiary Identifier format")',
     example: 'has 1EG4-TE5-MK73',
+    digit: true,
     pattern: any(
       String.raw`${START}[1-9]${MBI_LETTER}${MBI_ANY}\d-?${MBI_LETTER}${MBI_ANY}\d-?${MBI_LETTER}{2}\d\d${END}`,
     ),
@@ -69,12 +72,14 @@ export const RECORDS: readonly Rule[] = [
     kind: 'insurance number',
     why: 'Numbers of members, policies and groups (I)',
     example: 'member ID: W12345',
+    digit: true,
     pattern: numbered(PAYER),
   },
   {
     kind: 'record number',
     why: 'Medical record numbers, also in groups of digits (H)',
     example: 'MRN 004 829 13',
+    digit: true,
     pattern: any(
       START +
         String.raw`${MEDICAL_RECORD}(?:${NUMBER_WORD})?${GAP}(?<it>\d{2,4}(?:[ ]\d{2,4}(?![\d\p{L}\/%]|[ ]?(?:yo|y\/o|weeks|wks|days)${END})){1,4}|${CODE})` +
@@ -85,12 +90,14 @@ export const RECORDS: readonly Rule[] = [
     kind: 'record number',
     why: 'Numbers of charts, accounts, cases, claims and visits (H, J)',
     example: 'chart #48213',
+    digit: true,
     pattern: numbered(RECORD),
   },
   {
     kind: 'license number',
     why: 'Licenses, certificates and plates after their cue (K, L)',
     example: 'license plate 7ABC123',
+    digit: true,
     pattern: any(
       `${START}${LICENSE}(?:${NUMBER_WORD})?${GAP}(?<it>(?=[A-Z -]{0,8}[0-9])[A-Z0-9]{1,10}(?:[ -]?(?=[A-Z]{0,3}[0-9])[A-Z0-9]{2,8}){0,2}(?<=[A-Z0-9 -]{4}))${END}`,
     ),
@@ -99,6 +106,7 @@ export const RECORDS: readonly Rule[] = [
     kind: 'device number',
     why: 'Serial numbers of devices after their cue (M)',
     example: 'serial no. PJN772104',
+    digit: true,
     pattern: any(String.raw`${START}${DEVICE}(?: (?:serial|s\/n))?(?:${NUMBER_WORD})?${GAP}(?<it>${CODE})${END}`),
   },
 ];
@@ -109,6 +117,7 @@ export const LEFT_OVER: readonly Rule[] = [
     kind: 'number',
     why: 'Cards, and seven digits or more in a row: any other unique number (R)',
     example: 'ref 48213377',
+    digit: true,
     pattern: any(String.raw`(?<!\d)(?:\d{4}[ -]){3}\d{1,4}(?!\d)|(?:[a-z]{1,4}-?)?\d{7,4000}`),
   },
 ];

@@ -12,6 +12,7 @@ export interface Found {
 
 /** A text that has been cleared can be cleared again: what stands in brackets already is left alone. */
 const PLACEHOLDER = new RegExp(`\\[(?:${[...new Set(RULES.map(({ kind }) => kind))].join('|')})\\]`, 'gu');
+const RULES_WITHOUT_DIGIT = RULES.filter(({ digit }) => digit !== true);
 /** A find can lay bare another, once or twice: "MRN 12, Kowalski". */
 const MOST_ROUNDS = 4;
 
@@ -35,7 +36,7 @@ export function find(text: string): Found[] {
   const all: Found[] = [];
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const before = all.length;
-    for (const rule of RULES) {
+    for (const rule of /\d/.test(view) ? RULES : RULES_WITHOUT_DIGIT) {
       const found = apply(rule, view);
       view = mask(view, found);
       all.push(...found);

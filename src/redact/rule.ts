@@ -27,6 +27,8 @@ export interface Rule {
   why: string;
   /** A text in which this kind is found, and no other. */
   example: string;
+  /** True where every find holds a digit: nothing is looked for in a text without one, as most questions are. */
+  digit?: true;
   /**
    * What goes: the group `it` or `bare`, or the whole match and the group `from` before it. With `name` the match is
    * only the cue, and the name after it goes.

@@ -49,6 +49,24 @@ const text = fc.oneof(
 );
 
 describe('any text', () => {
+  it('without a digit holds nothing that a rule with a digit looks for', () => {
+    const cues = fc.constantFrom(...RULES.map(({ example }) => example)).map((example) => example.replace(/\d/gu, 'x'));
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          text,
+          cues,
+          fc.tuple(cues, text).map((both) => both.join(' ')),
+        ),
+        (typed) => {
+          const view = fold(typed).view.replace(/\d/gu, ' ');
+          for (const { digit, pattern } of RULES) if (digit) expect(view.search(pattern)).toBe(-1);
+        },
+      ),
+      RUNS,
+    );
+  });
+
   it('is cleared without a fault, and the same way each time', () => {
     fc.assert(
       fc.property(text, (typed) => {
