@@ -36,7 +36,7 @@ export const RIDGE = 0.2;
  * Each entry is trained against its nearest entries, up to about this many phrasings, so that cost grows with the entries and
  * not their square: `few` while the FAQ is within `TRIANGLE`, `many` beyond, where each pair is computed when needed. Tuned.
  */
-export const EXAMPLES = { few: 320, many: 40 } as const;
+export const EXAMPLES = { few: 320, many: 32 } as const;
 
 /** Most steps of the conjugate gradients, and the residual (relative) that ends them early. More steps change next to nothing. */
 export const SOLVER = { steps: 12, residual: 2e-2 } as const;
