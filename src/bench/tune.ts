@@ -41,7 +41,7 @@ const TRIALS: Readonly<Record<string, readonly string[]>> = {
   ],
   CURVATURE: ['1', '2', '4'],
   RIDGE: ['0.05', '0.1', '0.4'],
-  EXAMPLES: ['{ few: 160, many: 100 }', '{ few: 640, many: 100 }'],
+  EXAMPLES: ['{ most: 160, pairs: 1e7 }', '{ most: 640, pairs: 1e7 }'],
   COMPARED: ['40', '160'],
   SCORED: ['8', '32'],
   SHARPNESS: ['5', '20'],

@@ -54,9 +54,15 @@ function profilesOf(index: Index): Rows {
   return rowsOf(profiles);
 }
 
+/** Phrasings that one entry is trained against, its own among them. */
+function examplesOf(index: Index): number {
+  if (sizeOf(index) <= TRIANGLE) return EXAMPLES.most;
+  return Math.min(EXAMPLES.most, Math.floor(Math.sqrt(EXAMPLES.pairs / index.lengths.length)));
+}
+
 /** An entry itself and the entries whose phrasings are nearest to its own, as many as its examples allow. */
 function createNeighbours(index: Index): (entry: number) => Int32Array {
-  const most = sizeOf(index) <= TRIANGLE ? EXAMPLES.few : EXAMPLES.many;
+  const most = examplesOf(index);
   const near = new Float32Array(index.lengths.length);
   const adder = createAdder(index.vocabulary.size);
   return (entry) => {
