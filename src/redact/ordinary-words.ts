@@ -28,35 +28,37 @@ export const ORDINARY_WORDS = listed(
   // What patients and staff do
   `
   able accept ache achieve act add adjust admit advance advise afford age agree aim allow amend answer appear apply
-  appreciate approve arrive ask askin assess assist assume attach attempt attend avoid await bear beat begin believe
-  belong bend benefit bill bleed block blow book bother break breathe bring brought bruise bruised build burn buy call
-  cancel cant care carry cause change charge chart check choose chose claim clean clear click climb close code combine
-  comment commit communicate compare compete complain complete comply concern confirm confuse connect consent consider
-  consult contact contain continue contract contribute control convince cope correct cost cough count cover crack
-  cramp crave cry cut cycle dance deal decide decline decrease delay demonstrate deny depend describe deserve
-  deteriorate develop didnt die differ disagree discharge discontinue discuss dislike dislocate display document
-  doesnt dont double doubt draw drink drive drop dry ease eat educate email emphasize encourage end endorse enjoy
-  enter escalate establish evaluate examine exceed exercise exhibit expect experience explain express extend faint
-  fall feel fell felt fight figure file fill find finish fit fix flare flex flinch focus follow forget forgot form
-  found freak function gain gonna gotta grasp grimace grip grow guard guess hand handle happen hasnt hate heal hear
-  heat help hes hesitate hit hobble hold hop hope hurt ice id identify ignore im imagine improve include increase
-  indicate inform initiate injure inquire insist instruct intend interest interview introduce invite involve irritate
-  isnt itch ive jog join joke jump kick kneel knew know known lack lay lead learn leave left lets lie lift limit limp
-  list live load look lose lost love lower lunge maintain manage mark massage match matter mean measure meet mention
-  miss mobilize modify monitor move name note notice notify object observe obtain offer open operate opt order overdo
-  owe pace pass pause pay perform permit phone pick place plan plateau play point position postpone practice prefer
-  pregnant prepare prescribe present press pretend prevent proceed produce progress promise protect prove provide pull
-  push question quit race raise ran rang range rate reach react read receive recommend record recover reduce refer
-  refuse regain regress relapse relate relax release rely remain remember remind remove repeat replace reply report
-  request require reschedule resist resolve respond rest restrict result resume return reveal review ride ring rise
-  roll rose rub ruin run rush scan scare schedule score scrape scraped scratch scream seat seek sell send sense sent
-  serve set settle shake share shes shift shop shout show shower shrug sign sit sleep slept slip slow smell smoke
-  sneeze snore solve sound speak spend spoke sprain squat squeeze stand start state stay step stick stop straighten
-  strain strengthen stretch strike stroke struggle study submit suck suffer suggest suit supply support suppose surf
-  suspect swear sweat swell swim swing switch tackle talk tape teach tear tell tend tense test text thank thats theyre
-  thought threw throw tilt tire tolerate touch train transfer transition travel treat tremble trip trust turn twist
-  type undergo understand update upgrade upset vary verbalize verify visit vomit wait wake walk wanna warm warn wash
-  wasnt watch wear weigh whats wince wish wonder wont wore work worry worsen wrap write yell`,
+  appreciate approve arrive ask askin assess assist assume attach attempt attend avoid await bear beat beg begin
+  believe belong bend benefit bill bleed block blow book bother bowl break breathe bring brought bruise bruised
+  build burn buy call cancel cant care carry cause change charge chart chat check cheer choose chose claim clean
+  clear click climb close code combine comment commit communicate compare compete complain complete comply concern
+  confirm confuse connect consent consider consult contact contain continue contract contribute control convince
+  cope correct cost cough count cover crack cramp crave crouch cry cut cycle dance deal decide decline decrease
+  delay demonstrate deny depend describe deserve deteriorate develop didnt die differ disagree discharge discontinue
+  discuss dislike dislocate display divorce document doesnt dont double doubt draw drink drive drop dry ease eat
+  educate email emphasize encourage end endorse endure enjoy enter escalate establish evaluate examine exceed
+  exercise exhibit expect experience explain express extend faint fall feel fell felt fight figure file fill find
+  finish fit fix flare flex flinch focus follow forget forgot form found freak function gain gonna gotta grasp
+  grimace grip grow guard guess hand handle happen hasnt hate heal hear heat help hes hesitate hike hit hobble hold
+  hop hope hurt ice id identify ignore im imagine improve include increase indicate inform initiate injure inquire
+  insist instruct intend interest interview introduce invite involve irritate isnt itch ive jog join joke jump kick
+  kneel knew knit know known lack lay lead learn leave left lets lie lift limit limp list live load look lose lost
+  love lower lunge maintain manage mark married marry massage match matter mean measure meet mention miss mobilize
+  modify monitor move name nap note notice notify object observe obtain offer open operate opt order overdo owe pace
+  pass pause pay perform permit phone pick place plan plateau play point position postpone practice prefer pregnant
+  prepare prescribe present press pretend prevent proceed produce progress promise protect prove provide pull push
+  question quit race raise ran rang range rate reach react read receive recommend record recover reduce refer refuse
+  regain regress relapse relate relax release rely remain remember remind remove repeat replace reply report request
+  require reschedule resist resolve respond rest restrict result resume return reveal review ride ring rise roll
+  rose rub ruin run rush scan scare schedule score scrape scraped scratch scream seat seek sell send sense sent
+  serve set settle shake share shes shift shop shout show shower shrug sign sit skin sleep slept slip slow smell
+  smoke sneeze snore solve sound speak spend spoke sprain squat squeeze stand start state stay steady step stick
+  stop straighten strain strengthen stretch strike stroke struggle study submit suck suffer suggest suit supply
+  support suppose surf suspect swear sweat swell swim swing switch tackle talk tape teach tear tell tend tense test
+  text thank thats theyre thought threw throw tilt tingle tire tolerate touch train transfer transition travel treat
+  tremble trip trust turn twist type undergo understand update upgrade upset vape vary verbalize verify visit vomit
+  wait wake walk wanna warm warn wash wasnt watch wear weep weigh whats wince wish wobble wonder wont wore work
+  worry worsen wrap write yell`,
   // The body, the clinic and its papers
   `
   abdomen abrasion access accident account acid acne activity acupuncture acute addict adhesion admin adult adverse
