@@ -1,4 +1,4 @@
-import { ANSWERABLE, LESSON, PRIOR, PRIOR_STRENGTH } from './parameters.js';
+import { ANSWERABLE, LESSON, PRIOR, PRIOR_STRENGTH, TALK_POWER } from './parameters.js';
 import { SIGNALS, type Signal, type Signals } from './signals.js';
 
 /** How signals become a confidence: 1 / (1 + e^−z), z = bias + Σ weight · signal. */
@@ -14,11 +14,15 @@ export interface Outcome {
   weight: number;
 }
 
-/** The calibrated chance (0…1) that the best entry is right. */
+/**
+ * The calibrated chance (0…1) that the best entry is right. It is less where everyday talk is nearer than any phrasing, times
+ * (1 − how much nearer)^`TALK_POWER`: held-out talk is never so near to the talk that was heard, and cannot teach that.
+ */
 export function confidenceOf(signals: Signals, { bias, weights }: Calibration): number {
   let z = bias;
   for (const name of SIGNALS) z += weights[name] * signals[name];
-  return 1 / (1 + Math.exp(-z));
+  const nearer = Math.min(1, Math.max(0, signals.talk - signals.similarity));
+  return (1 - nearer) ** TALK_POWER / (1 + Math.exp(-z));
 }
 
 /**

@@ -9,6 +9,7 @@ import { VERBATIM } from './parameters.js';
 import { createScorer, type Scored } from './score.js';
 import { chances, signalsOf } from './signals.js';
 import { createSpeller } from './spelling.js';
+import { createTalk } from './talk.js';
 import type { Model } from './train.js';
 import { createReader } from './vocabulary.js';
 import { explain } from './why.js';
@@ -36,6 +37,7 @@ export function createMatcher(model: Model): Matcher {
   const { index, profiles, lessons } = model;
   const score = createScorer(index, { profiles, lessonOf: (entry) => lessons[entry] ?? UNTAUGHT });
   const domain = createDomain(index, EVERYDAY);
+  const talk = createTalk(model.talk, index);
   const correct = createSpeller(model.spelling);
   const numbers = new Map(model.entries.map((entry, number) => [entry, number]));
   const tokensOf = (utterance: string) => normalize(utterance, model.lexicon, correct);
@@ -46,8 +48,9 @@ export function createMatcher(model: Model): Matcher {
     match(utterance) {
       const tokens = tokensOf(utterance);
       const verbatim = model.verbatim.get(tokens.join(' '));
-      const scored = putFirst(score(read(tokens)), verbatim);
-      const signals = signalsOf(tokens, scored, index, domain);
+      const text = read(tokens);
+      const scored = putFirst(score(text), verbatim);
+      const signals = signalsOf(tokens, scored, index, domain, talk(text));
       const calibrated = signals.matched === 0 ? 0 : confidenceOf(signals, model.calibration);
       const confidence = verbatim === undefined ? calibrated : Math.max(calibrated, VERBATIM);
       return decide(candidatesOf(scored, confidence, model.entries), isSafety);

@@ -69,17 +69,21 @@ export const PRIOR = {
     told: 1.5,
     elsewhere: -2,
     domain: 0,
+    talk: 0,
   },
 } as const;
 export const PRIOR_STRENGTH = 1;
+
+/** How sharply confidence falls where everyday talk is nearer to an utterance than any phrasing. Chosen on the public tasks. */
+export const TALK_POWER = 2;
 
 /**
  * What a decision costs, in clicks. `offer`: reading two or three titles and choosing. `uselessOffer`: trust, where none of
  * them was right. `missed`: the answer was there, and somebody has to ask a lead and wait. `wrong`: somebody is misled.
  * `wrongSafety`: the same where a safety entry is among the nearest. With them an answer needs a confidence of about 0.94
- * (0.95 near safety entries), and an offer a chance of about 0.73 that one of the three is right.
+ * (0.95 near safety entries), and an offer a chance of about 0.7 that one of the three is right.
  */
-export const COSTS = { offer: 1, uselessOffer: 3, missed: 2.5, wrong: 18, wrongSafety: 21 } as const;
+export const COSTS = { offer: 1, uselessOffer: 2.6, missed: 2.5, wrong: 16, wrongSafety: 20 } as const;
 
 /** Confidence of an entry that has the utterance among its phrasings, word for word, and no other entry has it. */
 export const VERBATIM = 0.99;

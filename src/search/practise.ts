@@ -4,11 +4,11 @@ import { EVERYDAY } from './everyday.js';
 import { isContent } from './features.js';
 import { createIndex } from './index.js';
 import { createLearner } from './learn.js';
-import { type Lexicon, normalize } from './normalize.js';
 import { FOLDS, LESSON, PRACTISED } from './parameters.js';
 import { createScorer } from './score.js';
 import { signalsOf } from './signals.js';
 import { stem } from './stem.js';
+import { createTalk, talkVectors } from './talk.js';
 import type { EntryOf, Reader, Text, Vocabulary } from './vocabulary.js';
 
 type Kind = keyof typeof LESSON;
@@ -17,8 +17,8 @@ type Kind = keyof typeof LESSON;
 interface Trial {
   kind: Kind;
   text: Text;
-  /** The line of talk in it, if any: nobody has heard it before. */
-  line?: string;
+  /** Number of the line of talk in it, if any: nobody has heard it before. */
+  line?: number;
   right: number | null;
   /** Share of its content words that the whole FAQ knows: talk that the FAQ may well answer teaches little. */
   known: number;
@@ -45,8 +45,8 @@ interface Taught extends EntryOf<Text> {
  */
 export function practise(
   entries: readonly EntryOf<Text>[],
-  lexicon: Lexicon,
-  vocabulary: Vocabulary,
+  talk: readonly (readonly string[])[],
+  { own, vocabulary }: { own: Vocabulary; vocabulary: Vocabulary },
   read: Reader,
 ): Outcome[] {
   const outcomes: Practised[] = [];
@@ -57,18 +57,18 @@ export function practise(
       holdOut(entry, number, entries.length, fold, taught, heldOut);
     });
     const trials = thinned(heldOut).map((trial, at) => (at % CHATTY === 0 ? withStranger(trial, read) : trial));
-    const asked = EVERYDAY.filter((_, at) => at % FOLDS === fold);
-    for (const { kind, tokens, line, known } of talkTrials(asked, taught, lexicon, vocabulary)) {
+    for (const { kind, tokens, line, known } of talkTrials(talk, fold, taught, own)) {
       trials.push({ kind, text: read(tokens), line, right: null, known });
     }
     const index = createIndex(taught, vocabulary);
     const domain = createDomain(index, EVERYDAY);
+    const talkOf = createTalk(talkVectors(talk, read, index), index);
     const score = createScorer(index, createLearner(index));
     for (const { kind, text, line, right, known } of trials) {
       const scored = score(text);
       const best = taught[scored[0]?.entry ?? -1]?.entry;
-      const heard = line === undefined ? domain : domain.without(line);
-      const signals = signalsOf(text.tokens, scored, index, heard);
+      const heard = line === undefined ? domain : domain.without(EVERYDAY[line] ?? '');
+      const signals = signalsOf(text.tokens, scored, index, heard, talkOf(text, line));
       const share = kind === 'far' || kind === 'grafted' ? 1 - known : 1;
       outcomes.push({ kind, share, outcome: { signals, right: best !== undefined && best === right } });
     }
@@ -122,14 +122,14 @@ function holdOut(
   });
 }
 
-/** Everyday talk by itself, and with the two most telling words of an entry; entries take turns. */
-function talkTrials(lines: readonly string[], taught: readonly Taught[], lexicon: Lexicon, vocabulary: Vocabulary) {
+/** Every third line of talk by itself, and with the two most telling words of an entry; entries take turns. */
+function talkTrials(lines: readonly (readonly string[])[], fold: number, taught: readonly Taught[], own: Vocabulary) {
   const telling = tellingWords(taught);
-  return lines.flatMap((line, at) => {
-    const tokens = normalize(line, lexicon);
+  return lines.flatMap((tokens, line) => {
+    if (line % FOLDS !== fold) return [];
     const content = tokens.filter(isContent);
-    const known = content.filter((token) => vocabulary.has(`w ${stem(token)}`)).length / Math.max(1, content.length);
-    const graft = telling[(at * STRIDE) % telling.length] ?? [];
+    const known = content.filter((token) => own.has(`w ${stem(token)}`)).length / Math.max(1, content.length);
+    const graft = telling[(line * STRIDE) % telling.length] ?? [];
     return [
       { kind: 'far', tokens, line, known } as const,
       { kind: 'grafted', tokens: [...tokens, ...graft], line, known } as const,

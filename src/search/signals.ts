@@ -5,7 +5,7 @@ import { SHARPNESS } from './parameters.js';
 import type { Scored } from './score.js';
 import { stem } from './stem.js';
 
-/** What speaks for or against the best entry being right. Each is about 0…1; more is better. */
+/** What speaks for or against the best entry being right. Each is about 0…1, but for `domain`. */
 export const SIGNALS = [
   'score',
   'margin',
@@ -17,6 +17,7 @@ export const SIGNALS = [
   'told',
   'elsewhere',
   'domain',
+  'talk',
 ] as const;
 export type Signal = (typeof SIGNALS)[number];
 /** `matched` is no signal: the number of content words that the entry has, by itself or by their everyday group. */
@@ -34,9 +35,16 @@ export function chances(scored: readonly Scored[]): number[] {
  * The signals of the best entry. `explained`: share of the content words' idf that the entry's phrasings have, half where
  * they only have a word of the same everyday group. `known`: share of content words that any phrasing has. `told`: how much
  * content there is, n / (n + 2) for n content words. `elsewhere`: share of the content words' idf that everyday talk has and
- * the entry has not. `domain`: mean log-odds of the content words between the FAQ's phrasings and everyday talk.
+ * the entry has not. `domain`: mean log-odds of the content words between the FAQ's phrasings and everyday talk. `talk`:
+ * similarity to the nearest line of everyday talk.
  */
-export function signalsOf(tokens: readonly string[], scored: readonly Scored[], index: Index, words: Domain): Signals {
+export function signalsOf(
+  tokens: readonly string[],
+  scored: readonly Scored[],
+  index: Index,
+  words: Domain,
+  talk: number,
+): Signals {
   const best = scored[0];
   const content = tokens.filter(isContent);
   if (best === undefined) return NOTHING;
@@ -69,6 +77,7 @@ export function signalsOf(tokens: readonly string[], scored: readonly Scored[], 
     told: content.length / (content.length + 2),
     elsewhere: mass === 0 ? 0 : elsewhere / mass,
     domain: content.length === 0 ? 0 : domain / content.length,
+    talk,
     matched,
   };
 }
@@ -84,6 +93,7 @@ const NOTHING: Signals = {
   told: 0,
   elsewhere: 0,
   domain: 0,
+  talk: 0,
   matched: 0,
 };
 

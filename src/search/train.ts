@@ -6,7 +6,8 @@ import { createLexicon, type Lexicon, normalize, pieces } from './normalize.js';
 import { practise } from './practise.js';
 import type { Rows } from './sparse.js';
 import type { Spelling } from './spelling.js';
-import { createReader, createVocabulary, type EntryOf } from './vocabulary.js';
+import { talkTokens, talkVectors } from './talk.js';
+import { createReader, createVocabulary, type EntryOf, extended } from './vocabulary.js';
 
 /** Everything that matching needs: plain data that a worker can hand over. */
 export interface Model {
@@ -24,6 +25,8 @@ export interface Model {
   profiles: Rows;
   /** What was learned of each entry. */
   lessons: readonly Lesson[];
+  /** Lines of everyday talk as vectors. */
+  talk: Rows;
   calibration: Calibration;
 }
 
@@ -35,7 +38,9 @@ export function train(knowledge: Knowledge): Model {
     phrasings: questions.map((phrasing) => normalize(phrasing, lexicon)),
     answer: normalize(`${short} ${answer}`, lexicon),
   }));
-  const vocabulary = createVocabulary(tokens);
+  const talk = talkTokens(lexicon);
+  const own = createVocabulary(tokens);
+  const vocabulary = extended(own, talk);
   const read = createReader(vocabulary);
   const texts = tokens.map(({ phrasings, answer }) => ({
     phrasings: phrasings.map(read),
@@ -53,7 +58,8 @@ export function train(knowledge: Knowledge): Model {
     index,
     profiles,
     lessons: entries.map((_, entry) => lessonOf(entry)),
-    calibration: calibrate(practise(texts, lexicon, vocabulary, read)),
+    talk: talkVectors(talk, read, index),
+    calibration: calibrate(practise(texts, talk, { own, vocabulary }, read)),
   };
 }
 

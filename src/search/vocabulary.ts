@@ -22,12 +22,29 @@ export interface EntryOf<T> {
 
 /** Numbers the features of some entries. Pairs of words in answers say nothing and are left out. */
 export function createVocabulary(entries: readonly EntryOf<readonly string[]>[]): Vocabulary {
-  const columns = new Map<string, number>();
+  const { columns, add, addText, words } = numbering(new Map());
+  for (const { phrasings } of entries) phrasings.forEach(addText);
+  for (const token of new Set(entries.flatMap(({ answer }) => answer))) {
+    if (words.has(token)) continue;
+    for (const feature of readWord(token).features) if (feature.block !== 'pairs') add(feature);
+  }
+  return columns;
+}
+
+/** A vocabulary and, after its own columns, those that only some further texts have. */
+export function extended(vocabulary: Vocabulary, texts: readonly (readonly string[])[]): Vocabulary {
+  const { columns, addText } = numbering(new Map(vocabulary));
+  texts.forEach(addText);
+  return columns;
+}
+
+/** Gives numbers to features as they are met. */
+function numbering(columns: Map<string, number>) {
   const add = ({ key }: Feature) => {
     if (!columns.has(key)) columns.set(key, columns.size);
   };
   const words = new Map<string, Word>();
-  for (const tokens of entries.flatMap(({ phrasings }) => phrasings)) {
+  const addText = (tokens: readonly string[]) => {
     for (const token of tokens) {
       if (words.has(token)) continue;
       const word = readWord(token);
@@ -35,12 +52,8 @@ export function createVocabulary(entries: readonly EntryOf<readonly string[]>[])
       word.features.forEach(add);
     }
     pairsOf(tokens.flatMap((token) => words.get(token) ?? [])).forEach(add);
-  }
-  for (const token of new Set(entries.flatMap(({ answer }) => answer))) {
-    if (words.has(token)) continue;
-    for (const feature of readWord(token).features) if (feature.block !== 'pairs') add(feature);
-  }
-  return columns;
+  };
+  return { columns, add, addText, words };
 }
 
 /** Reads a text by the columns of a vocabulary. Keeps scratch arrays, so one reader must not be shared by threads. */

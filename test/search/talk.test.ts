@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { loadKnowledge } from '../../src/knowledge/load.js';
+import { EVERYDAY } from '../../src/search/everyday.js';
+import { createMatcher } from '../../src/search/matcher.js';
+import { createTalk, talkTokens } from '../../src/search/talk.js';
+import { train } from '../../src/search/train.js';
+import { createReader } from '../../src/search/vocabulary.js';
+import { KNOWLEDGE } from '../conversation.js';
+import { knowledgeOf, LIBRARY } from './faqs.js';
+
+const { knowledge } = await loadKnowledge(KNOWLEDGE);
+if (knowledge === null) throw new Error('The shipped knowledge does not load: run npm run check.');
+const model = train(knowledge);
+
+describe('everyday talk', () => {
+  it('is never answered at once, however near a phrasing comes to it', () => {
+    const matcher = createMatcher(model);
+    expect(EVERYDAY.filter((line) => matcher.match(line).decision === 'answer')).toEqual([]);
+  });
+
+  it('is answered where an FAQ has the very line among its phrasings', () => {
+    const line = 'who waters the plants';
+    expect(EVERYDAY).toContain(line);
+    const matcher = createMatcher(train(knowledgeOf({ ...LIBRARY, plants: [line, 'do the plants get enough water'] })));
+    expect(matcher.match(line)).toMatchObject({ decision: 'answer', entry: 'plants' });
+  });
+
+  it('is nearest to itself, and less near to what was heard besides', () => {
+    const talk = createTalk(model.talk, model.index);
+    const read = createReader(model.index.vocabulary);
+    talkTokens(model.lexicon).forEach((tokens, line) => {
+      if (tokens.length === 0) return;
+      // Below 1 where a line has nothing but function words, and so no everyday group.
+      expect(talk(read(tokens))).toBeGreaterThan(0.7);
+      expect(talk(read(tokens), line)).toBeLessThanOrEqual(talk(read(tokens)));
+    });
+  });
+});
