@@ -2,6 +2,7 @@ import { confidenceOf } from './calibrate.js';
 import { decide } from './decide.js';
 import { createDomain } from './domain.js';
 import { EVERYDAY } from './everyday.js';
+import { vectorOf } from './index.js';
 import type { Lesson } from './learn.js';
 import type { Candidate, Match, Why } from './match.js';
 import { normalize } from './normalize.js';
@@ -48,9 +49,9 @@ export function createMatcher(model: Model): Matcher {
     match(utterance) {
       const tokens = tokensOf(utterance);
       const verbatim = model.verbatim.get(tokens.join(' '));
-      const text = read(tokens);
-      const scored = putFirst(score(text), verbatim);
-      const signals = signalsOf(tokens, scored, index, domain, talk(text));
+      const vector = vectorOf(read(tokens), index);
+      const scored = putFirst(score(vector), verbatim);
+      const signals = signalsOf(tokens, scored, index, domain, talk(vector));
       const calibrated = signals.matched === 0 ? 0 : confidenceOf(signals, model.calibration);
       const confidence = verbatim === undefined ? calibrated : Math.max(calibrated, VERBATIM);
       return decide(candidatesOf(scored, confidence, model.entries), isSafety);

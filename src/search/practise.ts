@@ -2,7 +2,7 @@ import type { Outcome } from './calibrate.js';
 import { createDomain } from './domain.js';
 import { EVERYDAY } from './everyday.js';
 import { isContent } from './features.js';
-import { createIndex } from './index.js';
+import { createIndex, vectorOf } from './index.js';
 import { createLearner } from './learn.js';
 import { FOLDS, LESSON, PRACTISED } from './parameters.js';
 import { createScorer } from './score.js';
@@ -65,10 +65,11 @@ export function practise(
     const talkOf = createTalk(talkVectors(talk, read, index), index);
     const score = createScorer(index, createLearner(index));
     for (const { kind, text, line, right, known } of trials) {
-      const scored = score(text);
+      const vector = vectorOf(text, index);
+      const scored = score(vector);
       const best = taught[scored[0]?.entry ?? -1]?.entry;
       const heard = line === undefined ? domain : domain.without(EVERYDAY[line] ?? '');
-      const signals = signalsOf(text.tokens, scored, index, heard, talkOf(text, line));
+      const signals = signalsOf(text.tokens, scored, index, heard, talkOf(vector, line));
       const share = kind === 'far' || kind === 'grafted' ? 1 - known : 1;
       outcomes.push({ kind, share, outcome: { signals, right: best !== undefined && best === right } });
     }

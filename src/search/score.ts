@@ -1,9 +1,8 @@
-import { entrySimilarities, type Index, vectorOf } from './index.js';
+import { entrySimilarities, type Index } from './index.js';
 import type { Learned } from './learn.js';
 import { COMPARED, SCORED, TRIANGLE } from './parameters.js';
 import { kernel, largest, profileOf } from './profile.js';
 import { clearAt, dotRow, multiply, type Rows, transpose, type Vector } from './sparse.js';
-import type { Text } from './vocabulary.js';
 
 /** An entry beside an utterance. */
 export interface Scored {
@@ -17,7 +16,7 @@ export interface Scored {
   overall: number;
 }
 
-export type Scorer = (text: Text) => Scored[];
+export type Scorer = (vector: Vector) => Scored[];
 
 /**
  * Scores the entries nearest to an utterance, best first; entries that share nothing are left out. Keeps scratch arrays
@@ -64,8 +63,7 @@ export function createScorer(index: Index, learned: Learned): Scorer {
     needed.fill(0);
   }
 
-  return (text) => {
-    const vector = vectorOf(text, index);
+  return (vector) => {
     entrySimilarities(index, vector, overall);
     const near = largest(overall, COMPARED);
     compareWords(vector, near, similarity);

@@ -1,7 +1,9 @@
 import { EVERYDAY } from './everyday.js';
+import { BLOCK_NAMES } from './features.js';
 import { type Index, vectorOf } from './index.js';
 import { type Lexicon, normalize } from './normalize.js';
-import { multiply, type Rows, rowsOf, transpose } from './sparse.js';
+import { BLOCKS, type Block } from './parameters.js';
+import { multiply, type Rows, rowsOf, transpose, type Vector } from './sparse.js';
 import type { Reader, Text } from './vocabulary.js';
 
 /** The lines of everyday talk as an FAQ's lexicon reads them. */
@@ -9,22 +11,43 @@ export function talkTokens(lexicon: Lexicon): string[][] {
   return EVERYDAY.map((line) => normalize(line, lexicon));
 }
 
-/** The lines of everyday talk as vectors, in order. */
+/** The blocks of whole words, by which talk is compared: pieces of words say little more, at three times the cost. */
+const WHOLE: readonly Block[] = ['words', 'pairs', 'groups'];
+const IS_WHOLE = BLOCK_NAMES.map((name) => WHOLE.includes(name));
+const SHARE = WHOLE.reduce((sum, name) => sum + BLOCKS[name], 0);
+
+/** The lines of everyday talk as vectors of whole words, in order, scaled so that a line is about 1 beside itself. */
 export function talkVectors(lines: readonly (readonly string[])[], read: Reader, index: Index): Rows {
-  return rowsOf(lines.map((tokens) => vectorOf(read(tokens), index)));
+  return rowsOf(
+    lines.map((tokens) => {
+      const { columns, weights } = vectorOf(wholeWords(read(tokens)), index);
+      return { columns, weights: weights.map((weight) => weight / SHARE) };
+    }),
+  );
+}
+
+/** The features of a text that are of whole words. */
+function wholeWords({ tokens, columns, blocks, weights }: Text): Text {
+  const isWhole = (_: number, at: number) => IS_WHOLE[blocks[at] ?? -1] ?? false;
+  return {
+    tokens,
+    columns: columns.filter(isWhole),
+    blocks: blocks.filter(isWhole),
+    weights: weights.filter(isWhole),
+  };
 }
 
 /**
- * Cosine similarity (0…1) of a text to the nearest line of everyday talk, but for one line, if it is named by its number:
- * what no FAQ answers is often asked in nearly the same words. Keeps a scratch array.
+ * Similarity (0…1) of a vector to the nearest line of everyday talk, but for one line, if it is named by its number: what no
+ * FAQ answers is often asked in nearly the same words. Keeps a scratch array.
  */
-export type Talk = (text: Text, besides?: number) => number;
+export type Talk = (vector: Vector, besides?: number) => number;
 
 export function createTalk(lines: Rows, index: Index): Talk {
   const turned = transpose(lines, index.vocabulary.size);
   const similarity = new Float32Array(lines.start.length - 1);
-  return (text, besides = -1) => {
-    multiply(turned, vectorOf(text, index), similarity);
+  return (vector, besides = -1) => {
+    multiply(turned, vector, similarity);
     let nearest = 0;
     for (let line = 0; line < similarity.length; line += 1) {
       if (line !== besides) nearest = Math.max(nearest, similarity[line] ?? 0);

@@ -1,7 +1,7 @@
 import { vectorOf } from './index.js';
 import type { Why } from './match.js';
 import type { Scorer } from './score.js';
-import { dotRow } from './sparse.js';
+import { dotRow, type Vector } from './sparse.js';
 import type { Model } from './train.js';
 import type { Reader, Text } from './vocabulary.js';
 
@@ -14,7 +14,7 @@ export function explain(
   entry: number | undefined,
 ): Why {
   const { at, similarity } = entry === undefined ? NOTHING : nearestPhrasing(model, read(tokens), entry);
-  const scoreWith = (some: readonly string[]) => scoreOf(score, read(some), entry);
+  const scoreWith = (some: readonly string[]) => scoreOf(score, vectorOf(read(some), model.index), entry);
   const whole = scoreWith(tokens);
   const words = [...new Set(tokens)]
     .map((word) => ({ word, weight: whole - scoreWith(without(tokens, word)) }))
@@ -25,8 +25,8 @@ export function explain(
 
 const NOTHING = { at: 0, similarity: 0 };
 
-function scoreOf(score: Scorer, text: Text, entry: number | undefined): number {
-  return score(text).find((scored) => scored.entry === entry)?.score ?? 0;
+function scoreOf(score: Scorer, vector: Vector, entry: number | undefined): number {
+  return score(vector).find((scored) => scored.entry === entry)?.score ?? 0;
 }
 
 function without(tokens: readonly string[], word: string): string[] {
