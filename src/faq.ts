@@ -52,7 +52,8 @@ export function loadFaqAside(dir: string): Promise<LoadedFaq> {
     });
     child.once('message', (trained) => resolve(inService(trained as unknown as Trained)));
     child.once('error', reject);
-    child.once('exit', () => reject(new Error('The loading process ended without a result.')));
+    // Not when it exits: what it sent may still be on its way then.
+    child.once('disconnect', () => reject(new Error('The loading process ended without a result.')));
   });
 }
 
