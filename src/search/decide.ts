@@ -1,10 +1,10 @@
 import type { Candidate, Match } from './match.js';
-import { COSTS, NEAR, OFFERED } from './parameters.js';
+import { COSTS, MEANT, NEAR, OFFERED } from './parameters.js';
 
 /**
  * Decides by expected cost. With c the best candidate's confidence and s that of the two or three offered together:
  * answer costs (1 − c) · wrong, suggest costs (1 − s) · (missed or useless offer) + offering, abstain costs s · missed.
- * `safety` tells whether an entry is safety-critical: a wrong answer from or instead of one costs more.
+ * `safety` tells whether an entry is safety-critical: a wrong answer from one costs more, one instead of it most.
  */
 export function decide(candidates: readonly Candidate[], safety: (entry: string) => boolean): Match {
   const best = candidates[0];
@@ -15,9 +15,8 @@ export function decide(candidates: readonly Candidate[], safety: (entry: string)
     1,
     offered.reduce((sum, candidate) => sum + candidate.confidence, 0),
   );
-  const wrong = offered.some(({ entry }) => safety(entry)) ? COSTS.wrongSafety : COSTS.wrong;
   const costs = {
-    answer: (1 - confidence) * wrong,
+    answer: (1 - confidence) * costOfWrong(best, candidates, safety),
     suggest: COSTS.offer + (1 - covered) * COSTS.uselessOffer,
     abstain: covered * COSTS.missed,
   };
@@ -35,6 +34,12 @@ export function decide(candidates: readonly Candidate[], safety: (entry: string)
     };
   }
   return { decision: 'abstain', entry: null, confidence, candidates, offered: [] };
+}
+
+function costOfWrong(best: Candidate, candidates: readonly Candidate[], safety: (entry: string) => boolean): number {
+  if (safety(best.entry)) return COSTS.wrongSafety;
+  const mayBeMeant = candidates.some(({ entry, confidence }) => confidence >= MEANT && safety(entry));
+  return mayBeMeant ? COSTS.insteadOfSafety : COSTS.wrong;
 }
 
 /** The first three; a safety entry just behind them takes the last place, since not seeing it could harm. */

@@ -83,10 +83,21 @@ export const TALK_POWER = 2;
 /**
  * What a decision costs, in clicks. `offer`: reading two or three titles and choosing. `uselessOffer`: trust, where none of
  * them was right. `missed`: the answer was there, and somebody has to ask a lead and wait. `wrong`: somebody is misled.
- * `wrongSafety`: the same where a safety entry is among the nearest. With them an answer needs a confidence of about 0.94
- * (0.95 near safety entries), and an offer a chance of about 0.7 that one of the three is right.
+ * `wrongSafety`: by a safety entry that was not meant. `insteadOfSafety`: by another entry, where a safety entry may have been
+ * meant. With them an answer needs a confidence of about 0.94, 0.95 and 0.974, and an offer a chance of about 0.7 that one of
+ * the three is right.
  */
-export const COSTS = { offer: 1, uselessOffer: 2.6, missed: 2.5, wrong: 16, wrongSafety: 20 } as const;
+export const COSTS = {
+  offer: 1,
+  uselessOffer: 2.6,
+  missed: 2.5,
+  wrong: 16,
+  wrongSafety: 20,
+  insteadOfSafety: 40,
+} as const;
+
+/** From this confidence on a safety entry behind the best one may have been meant. */
+export const MEANT = 0.01;
 
 /** Confidence of an entry that has the utterance among its phrasings, word for word, and no other entry has it. */
 export const VERBATIM = 0.99;

@@ -15,10 +15,13 @@ describe('deciding by cost', () => {
     expect(decide(candidates, never).decision).toBe(decision);
   });
 
-  it('needs more to answer where a safety entry is among the nearest', () => {
-    const candidates = list(0.947, 0.03, 0.013);
-    expect(decide(candidates, never).decision).toBe('answer');
-    expect(decide(candidates, (entry) => entry === 'e1').decision).toBe('suggest');
+  it('needs more to answer with a safety entry, and most to answer with another where one may be meant', () => {
+    const answers = (best: number, safety: string) =>
+      decide(list(best, 0.02, 0.005), (entry) => entry === safety).decision === 'answer';
+    expect([0.94, 0.955, 0.98].map((best) => answers(best, 'none'))).toEqual([true, true, true]);
+    expect([0.94, 0.955, 0.98].map((best) => answers(best, 'e0'))).toEqual([false, true, true]);
+    expect([0.94, 0.955, 0.98].map((best) => answers(best, 'e1'))).toEqual([false, false, true]);
+    expect([0.94, 0.955, 0.98].map((best) => answers(best, 'e2'))).toEqual([true, true, true]);
   });
 
   it('offers a near safety entry in the last place', () => {
