@@ -60,8 +60,6 @@ const LONGEST_QUESTION = 2000;
 const LONGEST_STORED = 500;
 /** Taken out before a question is kept, without a word to the asker: on Slack mentions and links are no patient's details. */
 const ORDINARY = new Set(['person', 'channel', 'link']);
-/** Longest text in which a greeting is looked for, in characters. */
-const LONGEST_GREETING = 60;
 /** An utterance of nothing but a greeting, thanks or a cry for help is answered with how to use the bot. */
 const GREETING =
   /^(?:hi+|hello|hey+|yo|hiya|good (?:morning|afternoon|evening)|help|help me|thanks|thank you|thx|ty)(?: (?:there|all|team|bot|everyone|a lot|so much))?$/;
@@ -196,7 +194,6 @@ export function createBot(around: Surroundings) {
 const UNDECIDED: Match = { decision: 'abstain', entry: null, confidence: 0, candidates: [], offered: [] };
 
 function isGreeting(text: string): boolean {
-  if (text.length > LONGEST_GREETING) return false;
   const words = text
     .toLowerCase()
     .replace(/[^\p{L}\s]/gu, ' ')

@@ -19,8 +19,8 @@ export const NAMES = {
 
 export type Name = keyof typeof NAMES;
 
-/** The name in an action id such as `read:3`; undefined where it is none of ours. */
+/** The name whose action id this is, such as `read:3`; undefined where it is none of ours. */
 export function nameOf(actionId: string): Name | undefined {
-  const [name = ''] = actionId.split(':', 1);
-  return Object.hasOwn(NAMES, name) ? (name as Name) : undefined;
+  const [, id] = /^([a-z]{1,20})(?::\d{1,3})?$/.exec(actionId) ?? [];
+  return (Object.keys(NAMES) as Name[]).find((name) => NAMES[name] === id);
 }

@@ -1,3 +1,4 @@
+import { EVERYDAY } from './everyday.js';
 import { isContent } from './features.js';
 import { columnOf, type Index } from './index.js';
 import { normalize } from './normalize.js';
@@ -13,19 +14,22 @@ export interface Domain {
    * world outside, of which the lines of talk are few.
    */
   oddsOf(root: string): number;
-  /** The same as if one of the lines of talk had never been heard. */
-  without(line: string): Domain;
+  /** The same as if one of the lines of talk, by its number, had never been heard. */
+  without(line: number): Domain;
 }
 
 const FURTHEST = 3;
 
-/** Counts the phrasings of an index and some lines of talk by their words. */
-export function createDomain(index: Index, lines: readonly string[]): Domain {
+/** The stems of the content words of each line of everyday talk: the same for every FAQ, so they are read once. */
+const TALK = EVERYDAY.map((line) => new Set(normalize(line).filter(isContent).map(stem)));
+
+/** Counts the phrasings of an index and the lines of everyday talk by their words. */
+export function createDomain(index: Index): Domain {
   const { columns, start } = index.phrasings;
   const phrasings = new Int32Array(index.vocabulary.size);
   for (const column of columns) phrasings[column] = (phrasings[column] ?? 0) + 1;
   const talk = new Map<string, number>();
-  for (const line of lines) for (const root of rootsOf(line)) talk.set(root, (talk.get(root) ?? 0) + 1);
+  for (const roots of TALK) for (const root of roots) talk.set(root, (talk.get(root) ?? 0) + 1);
 
   function domain(unheard: ReadonlySet<string>, heard: number): Domain {
     const talkOf = (root: string) => (talk.get(root) ?? 0) - (unheard.has(root) ? 1 : 0);
@@ -37,14 +41,9 @@ export function createDomain(index: Index, lines: readonly string[]): Domain {
         const other = (talkOf(root) + 0.5) / (heard + 1);
         return Math.max(-FURTHEST, Math.min(FURTHEST, Math.log(own / other)));
       },
-      without: (line) => domain(rootsOf(line), heard - 1),
+      without: (line) => domain(TALK[line] ?? new Set(), heard - 1),
     };
   }
 
-  return domain(new Set(), lines.length);
-}
-
-/** The stems of a line's content words. */
-function rootsOf(line: string): Set<string> {
-  return new Set(normalize(line).filter(isContent).map(stem));
+  return domain(new Set(), TALK.length);
 }

@@ -1,7 +1,6 @@
 import { confidenceOf } from './calibrate.js';
 import { decide } from './decide.js';
 import { createDomain } from './domain.js';
-import { EVERYDAY } from './everyday.js';
 import { vectorOf } from './index.js';
 import type { Lesson } from './learn.js';
 import type { Candidate, Match, Why } from './match.js';
@@ -37,7 +36,7 @@ export interface Matcher {
 export function createMatcher(model: Model): Matcher {
   const { index, profiles, lessons } = model;
   const score = createScorer(index, { profiles, lessonOf: (entry) => lessons[entry] ?? UNTAUGHT });
-  const domain = createDomain(index, EVERYDAY);
+  const domain = createDomain(index);
   const talk = createTalk(model.talk, index);
   const correct = createSpeller(model.spelling);
   const numbers = new Map(model.entries.map((entry, number) => [entry, number]));

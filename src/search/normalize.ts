@@ -5,7 +5,7 @@ import { CHAT_SHORTHAND, CHATTER, CONTRACTIONS, FUNCTION_WORDS } from './words.j
 /** Most tokens of a text that are read. */
 export const MOST_TOKENS = 200;
 
-/** Phrases and what is read instead of them, as a tree of words: plain data, so that a worker can hand it over. */
+/** Phrases and what is read instead of them, as a tree of words: plain data, so that one process can hand it to another. */
 export interface Lexicon {
   next: Map<string, Lexicon>;
   /** The tokens that stand for the phrase that ends here; undefined where none ends. */

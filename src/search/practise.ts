@@ -1,6 +1,5 @@
 import type { Outcome } from './calibrate.js';
 import { createDomain } from './domain.js';
-import { EVERYDAY } from './everyday.js';
 import { isContent } from './features.js';
 import { createIndex, vectorOf } from './index.js';
 import { createLearner } from './learn.js';
@@ -45,7 +44,7 @@ interface Taught extends EntryOf<Text> {
  */
 export function practise(
   entries: readonly EntryOf<Text>[],
-  talk: readonly (readonly string[])[],
+  talk: readonly Text[],
   { own, vocabulary }: { own: Vocabulary; vocabulary: Vocabulary },
   read: Reader,
 ): Outcome[] {
@@ -57,18 +56,16 @@ export function practise(
       holdOut(entry, number, entries.length, fold, taught, heldOut);
     });
     const trials = thinned(heldOut).map((trial, at) => (at % CHATTY === 0 ? withStranger(trial, read) : trial));
-    for (const { kind, tokens, line, known } of talkTrials(talk, fold, taught, own)) {
-      trials.push({ kind, text: read(tokens), line, right: null, known });
-    }
+    trials.push(...talkTrials(talk, fold, taught, own, read));
     const index = createIndex(taught, vocabulary);
-    const domain = createDomain(index, EVERYDAY);
-    const talkOf = createTalk(talkVectors(talk, read, index), index);
+    const domain = createDomain(index);
+    const talkOf = createTalk(talkVectors(talk, index), index);
     const score = createScorer(index, createLearner(index));
     for (const { kind, text, line, right, known } of trials) {
       const vector = vectorOf(text, index);
       const scored = score(vector);
       const best = taught[scored[0]?.entry ?? -1]?.entry;
-      const heard = line === undefined ? domain : domain.without(EVERYDAY[line] ?? '');
+      const heard = line === undefined ? domain : domain.without(line);
       const signals = signalsOf(text.tokens, scored, index, heard, talkOf(vector, line));
       const share = kind === 'far' || kind === 'grafted' ? 1 - known : 1;
       outcomes.push({ kind, share, outcome: { signals, right: best !== undefined && best === right } });
@@ -124,16 +121,22 @@ function holdOut(
 }
 
 /** Every third line of talk by itself, and with the two most telling words of an entry; entries take turns. */
-function talkTrials(lines: readonly (readonly string[])[], fold: number, taught: readonly Taught[], own: Vocabulary) {
+function talkTrials(
+  lines: readonly Text[],
+  fold: number,
+  taught: readonly Taught[],
+  own: Vocabulary,
+  read: Reader,
+): Trial[] {
   const telling = tellingWords(taught);
-  return lines.flatMap((tokens, line) => {
+  return lines.flatMap((text, line): Trial[] => {
     if (line % FOLDS !== fold) return [];
-    const content = tokens.filter(isContent);
+    const content = text.tokens.filter(isContent);
     const known = content.filter((token) => own.has(`w ${stem(token)}`)).length / Math.max(1, content.length);
     const graft = telling[(line * STRIDE) % telling.length] ?? [];
     return [
-      { kind: 'far', tokens, line, known } as const,
-      { kind: 'grafted', tokens: [...tokens, ...graft], line, known } as const,
+      { kind: 'far', text, line, right: null, known },
+      { kind: 'grafted', text: read([...text.tokens, ...graft]), line, right: null, known },
     ];
   });
 }

@@ -4,9 +4,9 @@ import { type Index, vectorOf } from './index.js';
 import { type Lexicon, normalize } from './normalize.js';
 import { BLOCKS, type Block } from './parameters.js';
 import { multiply, type Rows, rowsOf, transpose, type Vector } from './sparse.js';
-import type { Reader, Text } from './vocabulary.js';
+import type { Text } from './vocabulary.js';
 
-/** The lines of everyday talk as an FAQ's lexicon reads them. */
+/** The tokens of each line of everyday talk, as an FAQ's lexicon reads them. */
 export function talkTokens(lexicon: Lexicon): string[][] {
   return EVERYDAY.map((line) => normalize(line, lexicon));
 }
@@ -17,10 +17,10 @@ const IS_WHOLE = BLOCK_NAMES.map((name) => WHOLE.includes(name));
 const SHARE = WHOLE.reduce((sum, name) => sum + BLOCKS[name], 0);
 
 /** The lines of everyday talk as vectors of whole words, in order, scaled so that a line is about 1 beside itself. */
-export function talkVectors(lines: readonly (readonly string[])[], read: Reader, index: Index): Rows {
+export function talkVectors(lines: readonly Text[], index: Index): Rows {
   return rowsOf(
-    lines.map((tokens) => {
-      const { columns, weights } = vectorOf(wholeWords(read(tokens)), index);
+    lines.map((line) => {
+      const { columns, weights } = vectorOf(wholeWords(line), index);
       return { columns, weights: weights.map((weight) => weight / SHARE) };
     }),
   );

@@ -9,7 +9,7 @@ import type { Spelling } from './spelling.js';
 import { talkTokens, talkVectors } from './talk.js';
 import { createReader, createVocabulary, type EntryOf, extended } from './vocabulary.js';
 
-/** Everything that matching needs: plain data that a worker can hand over. */
+/** Everything that matching needs: plain data that one process can hand to another. */
 export interface Model {
   lexicon: Lexicon;
   spelling: Spelling;
@@ -38,10 +38,11 @@ export function train(knowledge: Knowledge): Model {
     phrasings: questions.map((phrasing) => normalize(phrasing, lexicon)),
     answer: normalize(`${short} ${answer}`, lexicon),
   }));
-  const talk = talkTokens(lexicon);
+  const heard = talkTokens(lexicon);
   const own = createVocabulary(tokens);
-  const vocabulary = extended(own, talk);
+  const vocabulary = extended(own, heard);
   const read = createReader(vocabulary);
+  const talk = heard.map(read);
   const texts = tokens.map(({ phrasings, answer }) => ({
     phrasings: phrasings.map(read),
     answer: read(answer),
@@ -58,7 +59,7 @@ export function train(knowledge: Knowledge): Model {
     index,
     profiles,
     lessons: entries.map((_, entry) => lessonOf(entry)),
-    talk: talkVectors(talk, read, index),
+    talk: talkVectors(talk, index),
     calibration: calibrate(practise(texts, talk, { own, vocabulary }, read)),
   };
 }

@@ -12,6 +12,7 @@ export interface Address {
   user: string;
 }
 
+/** What posting needs. */
 export interface PostContext {
   call: Call;
   log: Log;
