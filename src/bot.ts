@@ -134,7 +134,7 @@ export function createBot(around: Surroundings) {
     const faq = around.faq();
     const chosen = faq.knowledge.entries.get(entry);
     if (!chosen) return goneReply();
-    const match: Match = { decision: 'answer', entry, confidence: 1, candidates: [], offered: [] };
+    const match: Match = { ...UNDECIDED, decision: 'answer', entry, confidence: 1 };
     await keep({ id, door: 'choice', text: '', by }, '', match, faq);
     around.observe.asked('choice', 'answer');
     return answerWith(chosen, faq.knowledge);
@@ -191,7 +191,16 @@ export function createBot(around: Surroundings) {
   };
 }
 
-const UNDECIDED: Match = { decision: 'abstain', entry: null, confidence: 0, candidates: [], offered: [] };
+const UNDECIDED: Match = {
+  decision: 'abstain',
+  entry: null,
+  confidence: 0,
+  candidates: [],
+  offered: [],
+  warnings: [],
+  also: [],
+  corrections: [],
+};
 
 function isGreeting(text: string): boolean {
   const words = text

@@ -40,7 +40,17 @@ export function knowledgeOf({ entries }: Pick<Task, 'entries'>): Knowledge {
     const [first = id, ...rest] = questions;
     return [
       id,
-      { id, topic: 'bench', questions: [first, ...rest], answer: '', sources: [], safety: false, related: [], place },
+      {
+        id,
+        topic: 'bench',
+        questions: [first, ...rest],
+        answer: '',
+        sources: [],
+        safety: false,
+        watchFor: [],
+        related: [],
+        place,
+      },
     ];
   });
   return {

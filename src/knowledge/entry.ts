@@ -68,6 +68,8 @@ export interface Entry {
   /** One sentence on the evidence, where one word is not honest enough. */
   evidenceNote?: string;
   safety: boolean;
+  /** Words and phrases that must bring this entry to the eye whatever else is asked. */
+  watchFor: readonly string[];
   related: readonly string[];
   /** ISO date (YYYY-MM-DD) of the last review by a clinician of the clinic. */
   reviewed?: string;

@@ -39,6 +39,10 @@ export const ENTRY_FIELDS = {
   },
   evidence_note: { kind: 'text', means: 'One sentence, where one word on the evidence is not honest enough.' },
   safety: { kind: 'flag', means: '`true` where a wrong answer could harm a patient: the reply carries a caution.' },
+  watch_for: {
+    kind: 'texts',
+    means: 'Words and phrases, as people say them, that must bring this entry to the eye whatever else is asked.',
+  },
   related: { kind: 'texts', means: 'Ids of the next questions that a person really has.' },
   sources: { kind: 'texts', required: true, means: 'Ids from `sources.yml`, in the order of their marks.' },
   reviewed: { kind: 'date', means: 'The day on which a clinician of the clinic reviewed the entry, as 2026-11-30.' },

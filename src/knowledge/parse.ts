@@ -93,6 +93,7 @@ function readEntry(reader: Reader, { key, place, node }: Group, topic: string): 
     answer: values.answer,
     sources: values.sources,
     safety: values.safety ?? false,
+    watchFor: values.watch_for ?? [],
     related: values.related ?? [],
     place,
     ...(values.short === undefined ? {} : { short: values.short }),

@@ -1,4 +1,4 @@
-import type { Candidate, Match } from './match.js';
+import type { Candidate, Verdict } from './match.js';
 import { COSTS, MEANT, NEAR, OFFERED } from './parameters.js';
 
 /**
@@ -6,7 +6,7 @@ import { COSTS, MEANT, NEAR, OFFERED } from './parameters.js';
  * answer costs (1 − c) · wrong, suggest costs (1 − s) · (missed or useless offer) + offering, abstain costs s · missed.
  * `safety` tells whether an entry is safety-critical: a wrong answer from one costs more, one instead of it most.
  */
-export function decide(candidates: readonly Candidate[], safety: (entry: string) => boolean): Match {
+export function decide(candidates: readonly Candidate[], safety: (entry: string) => boolean): Verdict {
   const best = candidates[0];
   if (best === undefined) return { decision: 'abstain', entry: null, confidence: 0, candidates, offered: [] };
   const { confidence } = best;

@@ -9,8 +9,8 @@ export interface Candidate {
   confidence: number;
 }
 
-/** The outcome for one utterance. */
-export interface Match {
+/** What is decided by the candidates alone. */
+export interface Verdict {
   decision: Decision;
   /** The answered entry; null unless the decision is `answer`. */
   entry: string | null;
@@ -18,8 +18,31 @@ export interface Match {
   confidence: number;
   /** The best five, best first, whatever the decision. */
   candidates: readonly Candidate[];
-  /** For `suggest` the ids of the first two or three candidates, else empty. */
+  /** For `suggest` the ids of the first one to three candidates, else empty. One alone is far ahead of the others. */
   offered: readonly string[];
+}
+
+/** The outcome for one utterance. */
+export interface Match extends Verdict {
+  /** At most three, the most urgent first, without the answered entry; whatever the decision. */
+  warnings: readonly Warning[];
+  /** Ids of further entries that another part of the utterance is answered by, at most two. */
+  also: readonly string[];
+  /** What was read otherwise than it was typed, in order. */
+  corrections: readonly Correction[];
+}
+
+/** An entry that must be shown, since words that it watches for were used. */
+export interface Warning {
+  entry: string;
+  /** The watched words as their lead wrote them. */
+  watched: string;
+}
+
+/** A word of the utterance, and what was read instead. */
+export interface Correction {
+  typed: string;
+  read: string;
 }
 
 /** One word of the utterance and what it added to the entry's score; below 0 it spoke against it. */

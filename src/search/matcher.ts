@@ -53,7 +53,12 @@ export function createMatcher(model: Model): Matcher {
       const signals = signalsOf(tokens, scored, index, domain, talk(vector));
       const calibrated = signals.matched === 0 ? 0 : confidenceOf(signals, model.calibration);
       const confidence = verbatim === undefined ? calibrated : Math.max(calibrated, VERBATIM);
-      return decide(candidatesOf(scored, confidence, model.entries), isSafety);
+      return {
+        ...decide(candidatesOf(scored, confidence, model.entries), isSafety),
+        warnings: [],
+        also: [],
+        corrections: [],
+      };
     },
     why: (utterance, entry) => explain(model, { read, score }, tokensOf(utterance), entry, numbers.get(entry)),
   };

@@ -17,6 +17,9 @@ function made(decision: Match['decision'], confidence: number, ...entries: strin
     confidence,
     candidates: entries.map((entry, at) => ({ entry, confidence: at === 0 ? confidence : confidence / 4 })),
     offered: decision === 'suggest' ? entries.slice(0, 3) : [],
+    warnings: [],
+    also: [],
+    corrections: [],
   };
 }
 

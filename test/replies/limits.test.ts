@@ -82,6 +82,7 @@ const knowledge = fc
             answer,
             safety,
             sources: sourceIds,
+            watchFor: [],
             related: ids,
             place: PLACE,
             ...(short === undefined ? {} : { short }),

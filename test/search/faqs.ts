@@ -49,6 +49,7 @@ export function knowledgeOf(
       answer: 'Ask at the desk.',
       sources: [],
       safety: safety.includes(id),
+      watchFor: [],
       related: [],
       place,
     },

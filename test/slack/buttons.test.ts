@@ -10,7 +10,16 @@ const MENTION = `<@${BOT.id}>`;
 async function unsure(offered: string[]) {
   const faq = await faqOf();
   const candidates = offered.map((entry) => ({ entry, confidence: 0.4 }));
-  const match = () => ({ decision: 'suggest' as const, entry: null, confidence: 0.4, candidates, offered });
+  const match = () => ({
+    decision: 'suggest' as const,
+    entry: null,
+    confidence: 0.4,
+    candidates,
+    offered,
+    warnings: [],
+    also: [],
+    corrections: [],
+  });
   return { ...faq, matcher: { match, why: createMatcher.prototype } };
 }
 
