@@ -34,7 +34,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 /** The core: the same input gives the same output. No clock, no environment, no disk, no Bolt, no log. */
 const PURE = ['knowledge', 'search', 'lint', 'replies', 'redact'];
 /** The files of the core that read the disk. */
-const DISK = ['knowledge/load.ts', 'knowledge/watch.ts'];
+const DISK = ['knowledge/load.ts', 'knowledge/watch.ts', 'search/dictionary.ts'];
 
 const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
   .map((file) => file.replaceAll('\\', '/'))

@@ -24,6 +24,13 @@ export function clean(text: string): string {
     .normalize('NFKD')
     .toLowerCase()
     .replace(/\p{M}/gu, '')
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/\u2044/g, '/')
+    .replace(/(?<![-=])(?:>=?|\u2265)(?=\s*[.\d])/g, ' over ')
+    .replace(/(?:<=?|\u2264)(?=\s*[.\d])/g, ' under ')
+    .replace(/%/g, ' percent ')
+    .replace(/\u00b0/g, ' degrees ')
+    .replace(/(?<=\d),(?=\d{3}(?!\d))/g, '')
     .slice(0, MOST_CHARACTERS);
 }
 

@@ -14,38 +14,16 @@ export interface Feature {
 /** The everyday groups that a stem belongs to. */
 const GROUPS_OF: ReadonlyMap<string, readonly number[]> = groupsByStem();
 
-/** A token by itself: its stem, none for a sign; its weight; and the features that do not depend on its neighbours. */
-export interface Word {
-  root: string | undefined;
-  weight: number;
-  features: readonly Feature[];
-}
-
-export function readWord(token: string): Word {
-  if (token.startsWith(SIGN)) return { root: undefined, weight: SIGN_WEIGHT, features: ofSign(token) };
+/** The features of a token: by its stem, its everyday groups and its pieces; by itself where it is a sign. */
+export function featuresOf(token: string): readonly Feature[] {
+  if (token.startsWith(SIGN)) return ofSign(token);
   const weight = wordWeight(token);
   const root = stem(token);
-  const features: Feature[] = [
+  return [
     { block: 'words', key: `w ${root}`, weight },
-    { block: 'pairs', key: `o ${root}`, weight },
-    { block: 'starts', key: `s ${token.slice(0, 4)}`, weight },
     ...ofGroups(token, root),
     ...ofPieces(token, weight),
   ];
-  return { root, weight, features };
-}
-
-/** The neighbouring pairs of a text's words, its ends marked. Signs are passed over. */
-export function pairsOf(words: readonly Pick<Word, 'root' | 'weight'>[]): Feature[] {
-  if (words.length === 0) return [];
-  const pairs: Feature[] = [];
-  let before = { root: '^', weight: FUNCTION_WORD_WEIGHT };
-  for (const { root, weight } of [...words, { root: '$', weight: FUNCTION_WORD_WEIGHT }]) {
-    if (root === undefined) continue;
-    pairs.push({ block: 'pairs', key: `p ${before.root} ${root}`, weight: Math.max(before.weight, weight) });
-    before = { root, weight };
-  }
-  return pairs;
 }
 
 function ofSign(token: string): Feature[] {

@@ -3,14 +3,15 @@ import { decide } from './decide.js';
 import { createDomain } from './domain.js';
 import { vectorOf } from './index.js';
 import type { Lesson } from './learn.js';
-import type { Candidate, Match, Why } from './match.js';
-import { normalize } from './normalize.js';
-import { VERBATIM } from './parameters.js';
+import type { Candidate, Correction, Match, Why } from './match.js';
+import { isFigure, normalize } from './normalize.js';
+import { DOUBTFUL, VERBATIM } from './parameters.js';
 import { createScorer, type Scored } from './score.js';
-import { chances, signalsOf } from './signals.js';
+import { chances, hasStem, signalsOf } from './signals.js';
 import { createSpeller } from './spelling.js';
+import { stem } from './stem.js';
 import { createTalk } from './talk.js';
-import type { Model } from './train.js';
+import { type Model, withoutFigures } from './train.js';
 import { createReader } from './vocabulary.js';
 import { explain } from './why.js';
 
@@ -38,34 +39,66 @@ export function createMatcher(model: Model): Matcher {
   const score = createScorer(index, { profiles, lessonOf: (entry) => lessons[entry] ?? UNTAUGHT });
   const domain = createDomain(index);
   const talk = createTalk(model.talk, index);
-  const correct = createSpeller(model.spelling);
+  const spell = createSpeller(model.spelling);
   const numbers = new Map(model.entries.map((entry, number) => [entry, number]));
-  const tokensOf = (utterance: string) => normalize(utterance, model.lexicon, correct);
   const read = createReader(index.vocabulary);
   const isSafety = (entry: string) => model.safety[numbers.get(entry) ?? -1] ?? false;
 
+  /** The tokens of an utterance, what was corrected in it, and which of its words only look like the FAQ's. */
+  function readUtterance(utterance: string) {
+    const corrections: Correction[] = [];
+    const twins: Twin[] = [];
+    const tokens = normalize(utterance, model.lexicon, (word) => {
+      const { words, twin } = spell(word);
+      if (twin !== undefined) twins.push({ word, twin });
+      if (words.length === 1 && words[0] !== word) corrections.push({ typed: word, read: words[0] ?? word });
+      return words;
+    });
+    return { tokens, corrections, twins };
+  }
+
+  /** Whether a word of the utterance only looks like one of the entry's. */
+  function isMistaken(entry: number, twins: readonly Twin[]): boolean {
+    return twins.some(
+      ({ word, twin }) => hasStem(stem(twin), entry, index) && !hasStem(stem(word), entry, index),
+    );
+  }
+
   return {
     match(utterance) {
-      const tokens = tokensOf(utterance);
-      const verbatim = model.verbatim.get(tokens.join(' '));
+      const { tokens, corrections, twins } = readUtterance(utterance);
+      const verbatim = corrections.length > 0 ? undefined : model.verbatim.get(tokens.join(' '));
       const vector = vectorOf(read(tokens), index);
       const scored = putFirst(score(vector), verbatim);
       const signals = signalsOf(tokens, scored, index, domain, talk(vector));
       const calibrated = signals.matched === 0 ? 0 : confidenceOf(signals, model.calibration);
-      const confidence = verbatim === undefined ? calibrated : Math.max(calibrated, VERBATIM);
+      const isDoubtful = isMistaken(scored[0]?.entry ?? -1, twins) || isOtherFigure(tokens, verbatim, model);
+      const believed = verbatim === undefined ? calibrated : Math.max(calibrated, VERBATIM);
+      const confidence = isDoubtful ? Math.min(believed, DOUBTFUL) : believed;
       return {
         ...decide(candidatesOf(scored, confidence, model.entries), isSafety),
         warnings: [],
         also: [],
-        corrections: [],
+        corrections,
       };
     },
-    why: (utterance, entry) => explain(model, { read, score }, tokensOf(utterance), entry, numbers.get(entry)),
+    why: (utterance, entry) => explain(model, { read, score }, readUtterance(utterance).tokens, entry, numbers.get(entry)),
   };
 }
 
 /** A lesson that says nothing. */
 const UNTAUGHT: Lesson = { neighbours: new Int32Array(), coefficients: new Float32Array() };
+
+/** A word of the utterance, and the word of the FAQ that it looks like and is not. */
+interface Twin {
+  word: string;
+  twin: string;
+}
+
+/** Whether the utterance is a phrasing word for word, but for its figures: half a millimetre is not five. */
+function isOtherFigure(tokens: readonly string[], verbatim: number | undefined, { figured }: Model): boolean {
+  return verbatim === undefined && tokens.some(isFigure) && figured.has(withoutFigures(tokens));
+}
 
 const MOST_CANDIDATES = 5;
 

@@ -14,8 +14,17 @@ export interface Lexicon {
   chatter?: boolean;
 }
 
-/** Words and numbers; a slash, ampersand or plus sign is a token of its own until the shorthand is read. */
-const PIECE = /\p{N}+(?:\.\p{N}+)*|\p{L}[\p{L}\p{N}]*(?:'\p{L}+)*|[/&+]/gu;
+/**
+ * Figures, words, and signs. A figure keeps its point (`.5`), its sign (`-5`, not in `3-5`), its grade (`4+`) and what it is a
+ * part of (`4-/5`, `120/80`). A slash, ampersand or plus sign is a token of its own until the shorthand is read.
+ */
+const PIECE =
+  /(?:(?<![^\s(])[-+])?(?:\p{N}+(?:\.\p{N}+)*|\.\p{N}+)(?:[-+](?=\/\p{N})|[-+](?![^\s,;:?!)]))?(?:\/\p{N}{1,3}(?!\p{N}))*|\p{L}[\p{L}\p{N}]*(?:'\p{L}+)*|[/&+]/gu;
+
+/** Whether a token is a figure. */
+export function isFigure(token: string): boolean {
+  return /^[-+]?\p{N}/u.test(token);
+}
 
 /** The tree of chatter, chat shorthand, and the glossary's shorthand, synonyms and terms. The clinic's own words win. */
 export function createLexicon(glossary?: Glossary): Lexicon {
@@ -82,8 +91,9 @@ export function pieces(text: string): string[] {
   return found.slice(0, MOST_TOKENS);
 }
 
-/** The words inside a contraction: `don't` → do not, `patient's` → patient. */
+/** The words inside a contraction: `don't` → do not, `patient's` → patient. A figure that begins with its point gets a zero. */
 function opened(piece: string): readonly string[] {
+  if (/^[-+]?\./.test(piece)) return [piece.replace('.', '0.')];
   const whole = CONTRACTIONS.get(piece);
   if (whole !== undefined) return whole.split(' ');
   const apostrophe = piece.indexOf("'");

@@ -107,6 +107,12 @@ function wordShare(root: string, column: number | undefined, entry: number, inde
   return 0;
 }
 
+/** Whether an entry's phrasings or answer have a stem. */
+export function hasStem(root: string, entry: number, index: Index): boolean {
+  const column = columnOf(index, `w ${root}`);
+  return column !== undefined && hasColumn(index, column, entry);
+}
+
 /** Whether an entry has a column, by halving. */
 function hasColumn({ byColumn }: Index, column: number, entry: number): boolean {
   let from = byColumn.start[column] ?? 0;

@@ -1,9 +1,10 @@
 import Fuse from 'fuse.js';
+import { isEnglish } from './dictionary.js';
 import { EVERYDAY } from './everyday.js';
 import { WORD_GROUPS } from './groups.js';
 import { REMEMBERED, SPELLING } from './parameters.js';
 import { stem } from './stem.js';
-import { CHAT_SHORTHAND, CONTRACTIONS, FUNCTION_WORDS, NEGATIONS } from './words.js';
+import { CHAT_SHORTHAND, CONTRACTIONS, MORPHEMES } from './words.js';
 
 /** The words of an FAQ, for correcting what people mistype. Plain data. */
 export interface Spelling {
@@ -13,14 +14,19 @@ export interface Spelling {
   good: ReadonlySet<string>;
 }
 
-/** What an unknown word probably stands for: one word, two that were run together, or itself. */
-export type Speller = (word: string) => readonly string[];
+/** How a word is read. */
+export interface Spelled {
+  /** The word itself, what it probably stands for, or the two words that were run together in it. */
+  words: readonly string[];
+  /** The FAQ's word that it looks like and is not, being a word itself: nephropathy beside neuropathy. */
+  twin?: string;
+}
 
-/** Common English that must not be bent to the FAQ's words. */
-const ENGLISH: ReadonlySet<string> = new Set(
+export type Speller = (word: string) => Spelled;
+
+/** Words that people type and no dictionary of English has. */
+const TYPED: ReadonlySet<string> = new Set(
   [
-    ...FUNCTION_WORDS,
-    ...NEGATIONS,
     ...CONTRACTIONS.keys(),
     ...CHAT_SHORTHAND.keys(),
     ...WORD_GROUPS.flat(),
@@ -33,14 +39,22 @@ export function createSpeller({ words, good }: Spelling): Speller {
   const stems = new Set([...words.keys()].map(stem));
   const targets = [...words.keys()].filter((word) => word.length >= SPELLING.shortest && /^[a-z]+$/.test(word)).sort();
   const shelves = createShelves(targets);
-  const remembered = new Map<string, readonly string[]>();
+  const remembered = new Map<string, Spelled>();
 
-  function correct(word: string): readonly string[] {
+  // "fascitis", which dictionaries let pass, is fasciitis.
+  function spell(word: string): Spelled {
+    const itself = { words: [word] };
+    if (word.length < SPELLING.shortest || word.length > SPELLING.longest || !/^[a-z]+$/.test(word)) return itself;
     const root = stem(word);
-    if (word.length < SPELLING.shortest || word.length > SPELLING.longest || !/^[a-z]+$/.test(word)) return [word];
-    if (words.has(word) || stems.has(root) || ENGLISH.has(root) || good.has(word)) return [word];
+    if (words.has(word) || stems.has(root) || TYPED.has(root)) return itself;
+    const latin = word.replace(/(?<!i)itis$/, 'iitis');
+    if (latin !== word && words.has(latin)) return { words: [latin] };
     const nearest = best(word);
-    return nearest === undefined ? (parted(word) ?? [word]) : [nearest];
+    // A word that is a word is never bent into another; nor is one of medicine that no dictionary has.
+    if (good.has(word) || isEnglish(word)) return nearest === undefined ? itself : { ...itself, twin: nearest };
+    if (nearest === undefined) return { words: parted(word) ?? [word] };
+    const isTwin = meanOther(word, nearest) || (editDistance(word, nearest) > 1 && isSlipOfEnglish(word));
+    return isTwin ? { ...itself, twin: nearest } : { words: [nearest] };
   }
 
   function best(word: string): string | undefined {
@@ -67,10 +81,43 @@ export function createSpeller({ words, good }: Spelling): Speller {
     const known = remembered.get(word);
     if (known !== undefined) return known;
     if (remembered.size > REMEMBERED.words) remembered.clear();
-    const corrected = correct(word);
-    remembered.set(word, corrected);
-    return corrected;
+    const spelled = spell(word);
+    remembered.set(word, spelled);
+    return spelled;
   };
+}
+
+/** Whether a word is one slip away from some word of English: then two slips from another are not believed. */
+function isSlipOfEnglish(word: string): boolean {
+  for (let at = 0; at <= word.length; at += 1) {
+    const before = word.slice(0, at);
+    const after = word.slice(at);
+    if (isEnglish(before + after.slice(1))) return true;
+    if (after.length > 1 && isEnglish(`${before}${after[1]}${after[0]}${after.slice(2)}`)) return true;
+    for (const letter of LETTERS) {
+      if (isEnglish(before + letter + after) || isEnglish(before + letter + after.slice(1))) return true;
+    }
+  }
+  return false;
+}
+
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
+
+/** Whether two words of medicine differ by parts that mean different things: hypo- and hyper-, -itis and -osis. */
+export function meanOther(word: string, other: string): boolean {
+  return MORPHEMES.some((group) => {
+    const mine = partOf(word, group);
+    const theirs = partOf(other, group);
+    return mine !== undefined && theirs !== undefined && mine !== theirs;
+  });
+}
+
+/** The longest part of a group that a word has. */
+function partOf(word: string, group: readonly string[]): string | undefined {
+  const parts = group.filter((part) =>
+    part.startsWith('…') ? word.endsWith(part.slice(1)) : word.startsWith(part.slice(0, -1)),
+  );
+  return parts.sort((a, b) => b.length - a.length)[0];
 }
 
 /**

@@ -2,80 +2,32 @@
 
 const VOWEL = /[aeiouy]/;
 
-/** Irregular forms that clinic and office English meets daily. */
-const IRREGULAR: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    news: 'news',
-    feet: 'foot',
-    teeth: 'tooth',
-    children: 'child',
-    women: 'woman',
-    men: 'man',
-    people: 'person',
-    went: 'go',
-    gone: 'go',
-    goes: 'go',
-    did: 'do',
-    does: 'do',
-    done: 'do',
-    has: 'have',
-    had: 'have',
-    was: 'be',
-    were: 'be',
-    is: 'be',
-    are: 'be',
-    am: 'be',
-    been: 'be',
-    made: 'make',
-    gave: 'give',
-    given: 'give',
-    took: 'take',
-    taken: 'take',
-    got: 'get',
-    paid: 'pay',
-    bought: 'buy',
-    sent: 'send',
-    lost: 'lose',
-    left: 'leave',
-    felt: 'feel',
-    held: 'hold',
-    kept: 'keep',
-    told: 'tell',
-    said: 'say',
-    found: 'find',
-    worn: 'wear',
-    broke: 'break',
-    broken: 'break',
-    worse: 'bad',
-    worst: 'bad',
-    better: 'good',
-    best: 'good',
-    stole: 'steal',
-    stolen: 'steal',
-    chose: 'choose',
-    chosen: 'choose',
-    spent: 'spend',
-    ran: 'run',
-    bring: 'bring',
-    brought: 'bring',
-    taught: 'teach',
-    thought: 'think',
-    knew: 'know',
-    known: 'know',
-    saw: 'see',
-    seen: 'see',
-    wrote: 'write',
-    written: 'write',
-  }),
-);
-
-/** The stem of a lower-case word. Words with digits, and words of three letters or fewer, stay as they are. */
+/**
+ * The stem of a lower-case word, the same for British and American spelling. Words with digits, and words of three letters or
+ * fewer, stay as they are.
+ */
 export function stem(word: string): string {
-  const irregular = IRREGULAR.get(word);
-  if (irregular !== undefined) return irregular;
   if (word.length <= 3 || /[^a-z]/.test(word)) return word;
-  return finish(tense(plural(word)));
+  return finish(tense(plural(american(word))));
 }
+
+/** Haemophilia, oedema, tumour, randomise, centre → hemophilia, edema, tumor, randomize, center. */
+function american(word: string): string {
+  if (word.length < 5) return word;
+  return word
+    .replace(/ae/, 'e')
+    .replace(OE, 'e')
+    .replace(OUR, 'or')
+    .replace(/([^aeiou])is(?=e|ing|ation)/, '$1iz')
+    .replace(/ys(?=e[sd]?$|ing$)/, 'yz')
+    .replace(/([^aeiou])re(?=s?$)/, '$1er');
+}
+
+/** Where Britain writes `oe` for `e`; not in shoes. */
+const OE = /oe(?=dem|soph|str|lia)|(?<=^f)oe(?=t)|(?<=rrh|pn)oe(?=a|ic)/;
+/** Where Britain writes `our` for `or`; not in hours. */
+const OUR =
+  /(?<=arm|behavi|col|endeav|fav|flav|glam|harb|hon|hum|lab|neighb|od|rig|rum|sav|tum|val|vap|vig)our(?!n|t)/;
 
 function plural(word: string): string {
   if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`;

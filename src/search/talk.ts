@@ -12,7 +12,7 @@ export function talkTokens(lexicon: Lexicon): string[][] {
 }
 
 /** The blocks of whole words, by which talk is compared: pieces of words say little more, at three times the cost. */
-const WHOLE: readonly Block[] = ['words', 'pairs', 'groups'];
+const WHOLE: readonly Block[] = ['words', 'groups'];
 const IS_WHOLE = BLOCK_NAMES.map((name) => WHOLE.includes(name));
 const SHARE = WHOLE.reduce((sum, name) => sum + BLOCKS[name], 0);
 

@@ -2,7 +2,7 @@ import type { Entry, Knowledge } from '../knowledge/entry.js';
 import { type Calibration, calibrate } from './calibrate.js';
 import { createIndex, type Index } from './index.js';
 import { createLearner, type Lesson } from './learn.js';
-import { createLexicon, type Lexicon, normalize, pieces } from './normalize.js';
+import { createLexicon, isFigure, type Lexicon, normalize, pieces } from './normalize.js';
 import { practise } from './practise.js';
 import type { Rows } from './sparse.js';
 import type { Spelling } from './spelling.js';
@@ -20,6 +20,8 @@ export interface Model {
   phrasings: readonly (readonly string[])[];
   /** Normalised phrasings that only one entry has, with that entry's number. */
   verbatim: ReadonlyMap<string, number>;
+  /** Normalised phrasings that hold a figure, without their figures. */
+  figured: ReadonlySet<string>;
   index: Index;
   /** Profile of each phrasing: see `Learned`. */
   profiles: Rows;
@@ -56,12 +58,20 @@ export function train(knowledge: Knowledge): Model {
     safety: entries.map(({ safety }) => safety),
     phrasings: entries.map(({ questions }) => questions),
     verbatim: onlyOnce(tokens),
+    figured: new Set(
+      tokens.flatMap(({ phrasings }) => phrasings.filter((phrasing) => phrasing.some(isFigure)).map(withoutFigures)),
+    ),
     index,
     profiles,
     lessons: entries.map((_, entry) => lessonOf(entry)),
     talk: talkVectors(talk, index),
     calibration: calibrate(practise(texts, talk, { own, vocabulary }, read)),
   };
+}
+
+/** Tokens in one line, with the same sign for every figure. */
+export function withoutFigures(tokens: readonly string[]): string {
+  return tokens.map((token) => (isFigure(token) ? '#' : token)).join(' ');
 }
 
 /** Normalised phrasings in one line, without those that two entries share. */

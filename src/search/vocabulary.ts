@@ -1,4 +1,4 @@
-import { BLOCK_NAMES, type Feature, pairsOf, readWord, type Word } from './features.js';
+import { BLOCK_NAMES, featuresOf } from './features.js';
 import { REMEMBERED } from './parameters.js';
 
 /** Numbers of all features of an FAQ: its columns. */
@@ -20,50 +20,25 @@ export interface EntryOf<T> {
   answer: T;
 }
 
-/** Numbers the features of some entries. Pairs of words in answers say nothing and are left out. */
+/** Numbers the features of some entries. */
 export function createVocabulary(entries: readonly EntryOf<readonly string[]>[]): Vocabulary {
-  const { columns, add, addText, words } = numbering(new Map());
-  for (const { phrasings } of entries) phrasings.forEach(addText);
-  for (const token of new Set(entries.flatMap(({ answer }) => answer))) {
-    if (words.has(token)) continue;
-    for (const feature of readWord(token).features) if (feature.block !== 'pairs') add(feature);
-  }
-  return columns;
+  return extended(new Map(), [...entries.flatMap(({ phrasings }) => phrasings), ...entries.map(({ answer }) => answer)]);
 }
 
 /** A vocabulary and, after its own columns, those that only some further texts have. */
 export function extended(vocabulary: Vocabulary, texts: readonly (readonly string[])[]): Vocabulary {
-  const { columns, addText } = numbering(new Map(vocabulary));
-  texts.forEach(addText);
+  const columns = new Map(vocabulary);
+  for (const token of new Set(texts.flat())) {
+    for (const { key } of featuresOf(token)) if (!columns.has(key)) columns.set(key, columns.size);
+  }
   return columns;
-}
-
-/** Gives numbers to features as they are met. */
-function numbering(columns: Map<string, number>) {
-  const add = ({ key }: Feature) => {
-    if (!columns.has(key)) columns.set(key, columns.size);
-  };
-  const words = new Map<string, Word>();
-  const addText = (tokens: readonly string[]) => {
-    for (const token of tokens) {
-      if (words.has(token)) continue;
-      const word = readWord(token);
-      words.set(token, word);
-      word.features.forEach(add);
-    }
-    pairsOf(tokens.flatMap((token) => words.get(token) ?? [])).forEach(add);
-  };
-  return { columns, add, addText, words };
 }
 
 /** Reads a text by the columns of a vocabulary. Keeps scratch arrays, so one reader must not be shared by threads. */
 export type Reader = (tokens: readonly string[]) => Text;
 
-/** A word whose features are numbered. */
-interface Numbered extends Omit<Text, 'tokens'> {
-  root: string | undefined;
-  weight: number;
-}
+/** The features of a word, numbered. */
+type Numbered = Omit<Text, 'tokens'>;
 
 /** Reads texts by the columns of a vocabulary. Remembers words, `REMEMBERED` at most: people use the same ones again and again. */
 export function createReader(vocabulary: Vocabulary): Reader {
@@ -81,9 +56,8 @@ export function createReader(vocabulary: Vocabulary): Reader {
   function wordOf(token: string): Numbered {
     const met = words.get(token);
     if (met !== undefined) return met;
-    const { root, weight, features } = readWord(token);
-    for (const feature of features) list.put(numberOf(feature.key), BLOCK_NAMES.indexOf(feature.block), feature.weight);
-    const word = { root, weight, ...list.take() };
+    for (const { key, block, weight } of featuresOf(token)) list.put(numberOf(key), BLOCK_NAMES.indexOf(block), weight);
+    const word = list.take();
     words.set(token, word);
     return word;
   }
@@ -93,16 +67,12 @@ export function createReader(vocabulary: Vocabulary): Reader {
       words.clear();
       strangers.clear();
     }
-    const read = tokens.map(wordOf);
-    for (const { columns, blocks, weights } of read) {
+    for (const { columns, blocks, weights } of tokens.map(wordOf)) {
       for (let at = 0; at < columns.length; at += 1) list.put(columns[at] ?? 0, blocks[at] ?? 0, weights[at] ?? 0);
     }
-    for (const { key, weight } of pairsOf(read)) list.put(numberOf(key), PAIRS, weight);
     return { tokens, ...list.take() };
   };
 }
-
-const PAIRS = BLOCK_NAMES.indexOf('pairs');
 
 /** Collects features in order of appearance, each column once, with the sum of its weights; `take` begins anew. */
 function createList(width: number) {

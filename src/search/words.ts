@@ -200,3 +200,23 @@ export const CHATTER: readonly string[] = [
   'asking for a friend',
   'help me out',
 ];
+
+/**
+ * Parts of medical words that are written alike and mean different things, in groups: words that differ by two of one group
+ * are never taken for one another. `a…` begins a word, `…a` ends it.
+ */
+export const MORPHEMES: readonly (readonly string[])[] = [
+  ['hypo…', 'hyper…'],
+  ['inter…', 'intra…', 'infra…', 'extra…'],
+  ['supra…', 'infra…', 'super…'],
+  ['nephro…', 'neuro…', 'necro…'],
+  ['ante…', 'anti…', 'auto…'],
+  ['peri…', 'para…'],
+  ['endo…', 'ecto…'],
+  ['macro…', 'micro…'],
+  ['osteo…', 'arthro…', 'athero…', 'arterio…', 'myelo…'],
+  ['…itis', '…osis', '…opathy', '…algia', '…oma', '…omalacia', '…ectomy', '…otomy', '…ostomy', '…oplasty'],
+  ['…emia', '…uria', '…penia', '…philia', '…rrhage', '…rrhea'],
+  ['…gram', '…graphy', '…scopy'],
+  ['…plegia', '…paresis', '…phagia', '…phasia', '…plasia'],
+];
