@@ -19,11 +19,7 @@ export function featuresOf(token: string): readonly Feature[] {
   if (token.startsWith(SIGN)) return ofSign(token);
   const weight = wordWeight(token);
   const root = stem(token);
-  return [
-    { block: 'words', key: `w ${root}`, weight },
-    ...ofGroups(token, root),
-    ...ofPieces(token, weight),
-  ];
+  return [{ block: 'words', key: `w ${root}`, weight }, ...ofGroups(token, root), ...ofPieces(token, weight)];
 }
 
 function ofSign(token: string): Feature[] {

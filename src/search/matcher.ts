@@ -5,7 +5,7 @@ import { vectorOf } from './index.js';
 import type { Lesson } from './learn.js';
 import type { Candidate, Correction, Match, Why } from './match.js';
 import { isFigure, normalize } from './normalize.js';
-import { DOUBTFUL, VERBATIM } from './parameters.js';
+import { DOUBTFUL, URGENT, VERBATIM } from './parameters.js';
 import { createScorer, type Scored } from './score.js';
 import { chances, hasStem, signalsOf } from './signals.js';
 import { createSpeller } from './spelling.js';
@@ -13,6 +13,7 @@ import { stem } from './stem.js';
 import { createTalk } from './talk.js';
 import { type Model, withoutFigures } from './train.js';
 import { createReader } from './vocabulary.js';
+import { createWarner, shownWarnings } from './warn.js';
 import { explain } from './why.js';
 
 // Goals
@@ -42,6 +43,7 @@ export function createMatcher(model: Model): Matcher {
   const spell = createSpeller(model.spelling);
   const numbers = new Map(model.entries.map((entry, number) => [entry, number]));
   const read = createReader(index.vocabulary);
+  const warn = createWarner(model.watch, model.lexicon, isUrgent);
   const isSafety = (entry: string) => model.safety[numbers.get(entry) ?? -1] ?? false;
 
   /** The tokens of an utterance, what was corrected in it, and which of its words only look like the FAQ's. */
@@ -59,9 +61,7 @@ export function createMatcher(model: Model): Matcher {
 
   /** Whether a word of the utterance only looks like one of the entry's. */
   function isMistaken(entry: number, twins: readonly Twin[]): boolean {
-    return twins.some(
-      ({ word, twin }) => hasStem(stem(twin), entry, index) && !hasStem(stem(word), entry, index),
-    );
+    return twins.some(({ word, twin }) => hasStem(stem(twin), entry, index) && !hasStem(stem(word), entry, index));
   }
 
   return {
@@ -75,14 +75,16 @@ export function createMatcher(model: Model): Matcher {
       const isDoubtful = isMistaken(scored[0]?.entry ?? -1, twins) || isOtherFigure(tokens, verbatim, model);
       const believed = verbatim === undefined ? calibrated : Math.max(calibrated, VERBATIM);
       const confidence = isDoubtful ? Math.min(believed, DOUBTFUL) : believed;
+      const verdict = decide(candidatesOf(scored, confidence, model.entries), isSafety);
       return {
-        ...decide(candidatesOf(scored, confidence, model.entries), isSafety),
-        warnings: [],
+        ...verdict,
+        warnings: shownWarnings(warn(utterance), [verdict.entry]),
         also: [],
         corrections,
       };
     },
-    why: (utterance, entry) => explain(model, { read, score }, readUtterance(utterance).tokens, entry, numbers.get(entry)),
+    why: (utterance, entry) =>
+      explain(model, { read, score }, readUtterance(utterance).tokens, entry, numbers.get(entry)),
   };
 }
 
@@ -98,6 +100,11 @@ interface Twin {
 /** Whether the utterance is a phrasing word for word, but for its figures: half a millimetre is not five. */
 function isOtherFigure(tokens: readonly string[], verbatim: number | undefined, { figured }: Model): boolean {
   return verbatim === undefined && tokens.some(isFigure) && figured.has(withoutFigures(tokens));
+}
+
+/** Whether an entry is about red flags. */
+function isUrgent(entry: string): boolean {
+  return entry === URGENT || entry.startsWith(`${URGENT}-`);
 }
 
 const MOST_CANDIDATES = 5;

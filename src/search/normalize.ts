@@ -83,9 +83,29 @@ const BARE = createLexicon();
 
 /** Words in order, contractions opened; signs of shorthand still stand among them. */
 export function pieces(text: string): string[] {
+  return piecesOf(clean(text), PIECE);
+}
+
+/** The same, sentence by sentence, with the commas: for what depends on what stands together. */
+export function sentences(text: string): string[][] {
+  return clean(text)
+    .split(SENTENCE_END)
+    .map((sentence) => piecesOf(sentence.replace(EITHER, ' or '), PIECE_OR_COMMA))
+    .filter((words) => words.some((word) => word !== COMMA));
+}
+
+/** A slash between whole words: "fevers/chills". */
+const EITHER = /(?<=\p{L}{4})\/(?=\p{L}{4})/gu;
+/** Where a sentence ends: a mark before a space, a line, a dash between spaces. */
+const SENTENCE_END = /[.!?;]+(?=\s|$)|[?!]+|[\n\u2022]+|\s-+\s/;
+/** The token of a comma. */
+export const COMMA = ',';
+const PIECE_OR_COMMA = new RegExp(`${PIECE.source}|[,()]`, 'gu');
+
+function piecesOf(cleaned: string, pattern: RegExp): string[] {
   const found: string[] = [];
-  for (const [piece] of clean(text).matchAll(PIECE)) {
-    found.push(...opened(piece));
+  for (const [piece] of cleaned.matchAll(pattern)) {
+    found.push(...(/[,()]/.test(piece) ? [COMMA] : opened(piece)));
     if (found.length >= MOST_TOKENS) break;
   }
   return found.slice(0, MOST_TOKENS);
@@ -106,8 +126,8 @@ function opened(piece: string): readonly string[] {
   return word === undefined ? [before + after.replaceAll("'", '')] : [before, word];
 }
 
-/** Replaces phrases of the lexicon, the longest first, and drops the signs that are left over. */
-function read(words: readonly string[], lexicon: Lexicon, dropChatter: boolean): string[] {
+/** Replaces phrases of the lexicon, the longest first, and drops the signs that are left over, but for commas. */
+export function read(words: readonly string[], lexicon: Lexicon, dropChatter: boolean): string[] {
   const tokens: string[] = [];
   let at = 0;
   while (at < words.length) {
@@ -118,7 +138,7 @@ function read(words: readonly string[], lexicon: Lexicon, dropChatter: boolean):
       continue;
     }
     const word = words[at] ?? '';
-    if (/[\p{L}\p{N}]/u.test(word)) tokens.push(word);
+    if (word === COMMA || /[\p{L}\p{N}]/u.test(word)) tokens.push(word);
     at += 1;
   }
   return tokens.slice(0, MOST_TOKENS);

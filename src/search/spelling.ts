@@ -53,7 +53,7 @@ export function createSpeller({ words, good }: Spelling): Speller {
     // A word that is a word is never bent into another; nor is one of medicine that no dictionary has.
     if (good.has(word) || isEnglish(word)) return nearest === undefined ? itself : { ...itself, twin: nearest };
     if (nearest === undefined) return { words: parted(word) ?? [word] };
-    const isTwin = meanOther(word, nearest) || (editDistance(word, nearest) > 1 && isSlipOfEnglish(word));
+    const isTwin = meanOther(word, nearest) || (editDistance(word, nearest) > 1 && isSlipOfAnother(word, nearest));
     return isTwin ? { ...itself, twin: nearest } : { words: [nearest] };
   }
 
@@ -87,18 +87,20 @@ export function createSpeller({ words, good }: Spelling): Speller {
   };
 }
 
-/** Whether a word is one slip away from some word of English: then two slips from another are not believed. */
-function isSlipOfEnglish(word: string): boolean {
-  for (let at = 0; at <= word.length; at += 1) {
+/** Whether a word is one slip away from a word of English, and from none with the stem of `target`, which is two slips away. */
+function isSlipOfAnother(word: string, target: string): boolean {
+  const english = oneSlipAway(word).filter(isEnglish);
+  return english.length > 0 && english.every((other) => stem(other) !== stem(target));
+}
+
+function oneSlipAway(word: string): string[] {
+  return Array.from({ length: word.length + 1 }, (_, at) => {
     const before = word.slice(0, at);
     const after = word.slice(at);
-    if (isEnglish(before + after.slice(1))) return true;
-    if (after.length > 1 && isEnglish(`${before}${after[1]}${after[0]}${after.slice(2)}`)) return true;
-    for (const letter of LETTERS) {
-      if (isEnglish(before + letter + after) || isEnglish(before + letter + after.slice(1))) return true;
-    }
-  }
-  return false;
+    const swapped = after.length > 1 ? [`${before}${after[1]}${after[0]}${after.slice(2)}`] : [];
+    const others = [...LETTERS].flatMap((letter) => [before + letter + after, before + letter + after.slice(1)]);
+    return [before + after.slice(1), ...swapped, ...others];
+  }).flat();
 }
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';

@@ -26,8 +26,7 @@ function american(word: string): string {
 /** Where Britain writes `oe` for `e`; not in shoes. */
 const OE = /oe(?=dem|soph|str|lia)|(?<=^f)oe(?=t)|(?<=rrh|pn)oe(?=a|ic)/;
 /** Where Britain writes `our` for `or`; not in hours. */
-const OUR =
-  /(?<=arm|behavi|col|endeav|fav|flav|glam|harb|hon|hum|lab|neighb|od|rig|rum|sav|tum|val|vap|vig)our(?!n|t)/;
+const OUR = /(?<=arm|behavi|col|endeav|fav|flav|glam|harb|hon|hum|lab|neighb|od|rig|rum|sav|tum|val|vap|vig)our(?!n|t)/;
 
 function plural(word: string): string {
   if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`;

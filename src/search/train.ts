@@ -8,6 +8,7 @@ import type { Rows } from './sparse.js';
 import type { Spelling } from './spelling.js';
 import { talkTokens, talkVectors } from './talk.js';
 import { createReader, createVocabulary, type EntryOf, extended } from './vocabulary.js';
+import { createWatch, type Watch } from './warn.js';
 
 /** Everything that matching needs: plain data that one process can hand to another. */
 export interface Model {
@@ -30,6 +31,8 @@ export interface Model {
   /** Lines of everyday talk as vectors. */
   talk: Rows;
   calibration: Calibration;
+  /** What entries watch for. */
+  watch: Watch;
 }
 
 /** Learns from a knowledge folder. Pure and deterministic: the same entries give the same model in any order. */
@@ -51,9 +54,11 @@ export function train(knowledge: Knowledge): Model {
   }));
   const index = createIndex(texts, vocabulary);
   const { profiles, lessonOf } = createLearner(index);
+  const spelling = collectWords(entries, knowledge);
   return {
     lexicon,
-    spelling: collectWords(entries, knowledge),
+    spelling,
+    watch: createWatch(entries, lexicon, spelling),
     entries: entries.map(({ id }) => id),
     safety: entries.map(({ safety }) => safety),
     phrasings: entries.map(({ questions }) => questions),

@@ -22,7 +22,10 @@ export interface EntryOf<T> {
 
 /** Numbers the features of some entries. */
 export function createVocabulary(entries: readonly EntryOf<readonly string[]>[]): Vocabulary {
-  return extended(new Map(), [...entries.flatMap(({ phrasings }) => phrasings), ...entries.map(({ answer }) => answer)]);
+  return extended(new Map(), [
+    ...entries.flatMap(({ phrasings }) => phrasings),
+    ...entries.map(({ answer }) => answer),
+  ]);
 }
 
 /** A vocabulary and, after its own columns, those that only some further texts have. */
