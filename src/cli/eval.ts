@@ -7,7 +7,8 @@ import { FAILED, type Io, MISUSED, OK, readArgs } from './io.js';
 import { parseQuestions, type Question } from './questions.js';
 
 const HELP = `Usage: npm run -s eval -- [--json] [--knowledge DIR] [--against REF] FILE.jsonl …
-Measures how well questions are answered. Each line of a file: {"q": "…", "accept": ["entry-id"]} or {"q": "…", "class": "out"}.
+Measures how well questions are answered. Each line of a file: {"q": "…", "accept": ["entry-id"]} or {"q": "…", "class": "out"},
+with "warn": ["entry-id"] where one of these must be shown as a warning, [] where none may be.
 The YAML files of test/questions are read too.
   --json           one JSON object per file, and one for all together
   --knowledge DIR  another folder than knowledge
@@ -81,6 +82,9 @@ const SHARES = [
   ['top 3', 'top3'],
   ['false answers', 'falseAnswers'],
   ['quiet', 'quiet'],
+  ['warnings shown', 'warningsShown'],
+  ['passed over', 'passedOver'],
+  ['warned in vain', 'warnedInVain'],
 ] as const;
 
 const MOST_LISTED = 10;
@@ -89,7 +93,8 @@ function figureLines(file: string, figures: Figures, before?: Figures): string[]
   const lines = [file];
   const add = (name: string, now: string, then: string | undefined) =>
     lines.push(`  ${name.padEnd(18)}${now}${then === undefined ? '' : `   before ${then}`}`);
-  for (const [name, key] of SHARES) add(name, shareText(figures[key]), before && shareText(before[key]));
+  // A version from before a figure was counted has none of it.
+  for (const [name, key] of SHARES) add(name, shareText(figures[key]), before?.[key] && shareText(before[key]));
   add('AUROC', aurocText(figures), before && aurocText(before));
   add('calibration error', calibrationText(figures), before && calibrationText(before));
   const weak = figures.byEntry.filter(({ questions, top1 }) => top1 < questions).slice(0, MOST_LISTED);

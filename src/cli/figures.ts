@@ -22,6 +22,12 @@ export interface Figures {
   top3: Share;
   falseAnswers: Share;
   quiet: Share;
+  /** Questions that must bring up a safety entry: it was answered, offered or shown as a warning. */
+  warningsShown: Share;
+  /** Of these: another entry was answered, and the warning was shown nowhere. */
+  passedOver: Share;
+  /** Questions in which nothing calls for a warning: one was shown. */
+  warnedInVain: Share;
   auroc: number | null;
   calibrationError: number | null;
   /** By the entry that is best for its questions: how many there are, and how often it came first or helped. */
@@ -44,18 +50,28 @@ export function isRight(entry: string | null | undefined, accept: readonly strin
 
 /** All figures of some matched questions. */
 export function figuresOf(matched: readonly Matched[]): Figures {
-  const answerable = matched.flatMap(({ question, match }) => ('accept' in question ? [{ ...question, match }] : []));
-  const out = matched.flatMap(({ question, match }) => ('accept' in question ? [] : [match]));
+  const answerable = matched.flatMap(({ question: { answer }, match }) =>
+    answer === undefined || answer === 'out' ? [] : [{ ...answer, match }],
+  );
+  const out = matched.flatMap(({ question, match }) => (question.answer === 'out' ? [match] : []));
+  const warned = matched.flatMap(({ question: { warn = [] }, match }) => (warn.length > 0 ? [{ warn, match }] : []));
+  const unwarned = matched.flatMap(({ question: { warn }, match }) => (warn?.length === 0 ? [match] : []));
   const share = (of: readonly unknown[], count: number): Share => ({ count, of: of.length });
   const count = (test: (one: Answerable) => boolean) => share(answerable, answerable.filter(test).length);
   return {
-    answeredRight: count(({ match, accept }) => isRight(match.entry, accept)),
-    answeredWrong: count(({ match, accept }) => match.decision === 'answer' && !isRight(match.entry, accept)),
+    answeredRight: count(answeredRight),
+    answeredWrong: count((one) => one.match.decision === 'answer' && !answeredRight(one)),
     helped: count(helped),
     top1: count((one) => rightWithin(one, 1)),
     top3: count((one) => rightWithin(one, 3)),
     falseAnswers: share(out, out.filter(({ decision }) => decision === 'answer').length),
     quiet: share(out, out.filter(({ decision }) => decision === 'abstain').length),
+    warningsShown: share(warned, warned.filter(({ warn, match }) => isShown(warn, match)).length),
+    passedOver: share(
+      warned,
+      warned.filter(({ warn, match }) => match.decision === 'answer' && !isShown(warn, match)).length,
+    ),
+    warnedInVain: share(unwarned, unwarned.filter(({ warnings }) => warnings.length > 0).length),
     auroc: auroc(
       answerable.map(({ match }) => match.confidence),
       out.map(({ confidence }) => confidence),
@@ -66,14 +82,33 @@ export function figuresOf(matched: readonly Matched[]): Figures {
   };
 }
 
-type Answerable = Extract<Question, { accept: readonly string[] }> & { match: Match };
+interface Answerable {
+  accept: readonly string[];
+  best?: string;
+  match: Match;
+}
+
+/** A reply is right when the entry answered is, or another part's answer, or a warning above them. */
+function answeredRight({ match, accept }: Answerable): boolean {
+  return match.decision === 'answer' && besides(match).some((entry) => isRight(entry, accept));
+}
+
+/** What a reader sees at once: the entry answered, those of other parts, and the warnings. */
+function besides({ entry, also, warnings }: Match): (string | null)[] {
+  return [entry, ...also, ...warnings.map((warning) => warning.entry)];
+}
+
+/** Whether one of some safety entries is answered, offered or warned of. */
+function isShown(warn: readonly string[], match: Match): boolean {
+  return [...besides(match), ...match.offered].some((entry) => isRight(entry, warn));
+}
 
 function rightWithin({ match, accept }: Answerable, places: number): boolean {
   return match.candidates.slice(0, places).some(({ entry }) => isRight(entry, accept));
 }
 
 function helped(one: Answerable): boolean {
-  if (one.match.decision === 'answer') return isRight(one.match.entry, one.accept);
+  if (besides(one.match).some((entry) => isRight(entry, one.accept))) return true;
   return one.match.decision === 'suggest' && rightWithin(one, 3);
 }
 
@@ -94,13 +129,15 @@ export function auroc(answerable: readonly number[], out: readonly number[]): nu
 
 /** Mean gap between confidence and share right, over ten bins of confidence, of the questions that were answered. */
 function calibrationError(matched: readonly Matched[]): number | null {
-  const answered = matched.filter(({ match }) => match.decision === 'answer');
+  const answered = matched.filter(
+    ({ question, match }) => question.answer !== undefined && match.decision === 'answer',
+  );
   if (answered.length === 0) return null;
   let gap = 0;
   for (let bin = 0; bin < 10; bin += 1) {
     const inside = answered.filter(({ match }) => Math.min(9, Math.floor(match.confidence * 10)) === bin);
     const off = inside.map(({ match, question }) => {
-      const right = 'accept' in question && isRight(match.entry, question.accept);
+      const right = typeof question.answer === 'object' && isRight(match.entry, question.answer.accept);
       return match.confidence - (right ? 1 : 0);
     });
     gap += Math.abs(off.reduce((sum, value) => sum + value, 0));

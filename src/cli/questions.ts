@@ -1,22 +1,33 @@
 import { parse } from 'yaml';
 
-/** A line of a question file: answerable with the entries that are right, or out of the FAQ. */
-export type Question = { q: string; accept: readonly string[]; best?: string } | { q: string; class: 'out' };
+/** A line of a question file: what is expected of the answer, of the warnings, or of both. */
+export interface Question {
+  q: string;
+  /** The entries that are right; `out` where the FAQ has none; undefined where nothing is expected. */
+  answer?: { accept: readonly string[]; best?: string } | 'out';
+  /** Entries of which one must be shown; none where no warning may be. */
+  warn?: readonly string[];
+}
 
 /**
- * Reads a question file: JSON lines, or the YAML of `test/questions` (lists `finds` and `abstain`) where its name ends in
- * `.yml`. Throws with the place on anything that is no question.
+ * Reads a question file: JSON lines, or the YAML of `test/questions` (lists `finds` and `abstain`, and `warned`, `stands` and
+ * `unwarned` for warnings) where its name ends in `.yml`. Throws with the place on anything that is no question.
  */
 export function parseQuestions(text: string, file: string): Question[] {
   return /\.ya?ml$/.test(file) ? fromYaml(text, file) : fromLines(text, file);
 }
 
 function fromYaml(text: string, file: string): Question[] {
-  const lists = parse(text) as { finds?: unknown; abstain?: unknown } | null;
+  const lists = parse(text) as Record<string, unknown> | null;
   const finds = list(lists?.finds).map((one) => questionOf({ q: one.ask, accept: one.accept ?? [one.entry] }));
   const abstain = list(lists?.abstain).map((one) => questionOf({ q: one.ask, class: 'out' }));
-  return [...finds, ...abstain].map((question, at) => {
-    if (question === null) throw new Error(`${file}: number ${at + 1} is no question. Write "ask" and "accept".`);
+  const warned = [...list(lists?.warned), ...list(lists?.stands)].map((one) =>
+    questionOf({ q: one.ask, warn: one.warn }),
+  );
+  const unwarned = list(lists?.unwarned).map((one) => questionOf({ q: one.ask, warn: [] }));
+  return [...finds, ...abstain, ...warned, ...unwarned].map((question, at) => {
+    if (question === null)
+      throw new Error(`${file}: number ${at + 1} is no question. Write "ask" and "accept" or "warn".`);
     return question;
   });
 }
@@ -31,7 +42,7 @@ function fromLines(text: string, file: string): Question[] {
     const question = parseLine(line);
     if (question === null) {
       throw new Error(
-        `${file}:${at + 1} is no question. Write {"q": "…", "accept": ["entry-id"]} or {"q": "…", "class": "out"}.`,
+        `${file}:${at + 1} is no question. Write {"q": "…", "accept": ["entry-id"]}, {"q": "…", "class": "out"} or {"q": "…", "warn": ["entry-id"]}.`,
       );
     }
     return [question];
@@ -48,8 +59,15 @@ function parseLine(line: string): Question | null {
 
 function questionOf(value: unknown): Question | null {
   if (typeof value !== 'object' || value === null || !('q' in value) || typeof value.q !== 'string') return null;
-  if ('class' in value && value.class === 'out') return { q: value.q, class: 'out' };
-  if (!('accept' in value) || !Array.isArray(value.accept) || value.accept.length === 0) return null;
+  const answer = answerOf(value);
+  const warn = 'warn' in value && Array.isArray(value.warn) ? value.warn.map(String) : undefined;
+  if (answer === undefined && warn === undefined) return null;
+  return { q: value.q, ...(answer === undefined ? {} : { answer }), ...(warn === undefined ? {} : { warn }) };
+}
+
+function answerOf(value: object): Question['answer'] {
+  if ('class' in value && value.class === 'out') return 'out';
+  if (!('accept' in value) || !Array.isArray(value.accept) || value.accept.length === 0) return undefined;
   const best = 'best' in value && typeof value.best === 'string' ? { best: value.best } : {};
-  return { q: value.q, accept: value.accept.map(String), ...best };
+  return { accept: value.accept.map(String), ...best };
 }

@@ -23,8 +23,9 @@ function made(decision: Match['decision'], confidence: number, ...entries: strin
   };
 }
 
-const wants = (...accept: string[]): Question => ({ q: 'a question', accept });
-const OUT: Question = { q: 'a question', class: 'out' };
+const wants = (...accept: string[]): Question => ({ q: 'a question', answer: { accept } });
+const OUT: Question = { q: 'a question', answer: 'out' };
+const warns = (...warn: string[]): Question => ({ q: 'a question', warn });
 
 describe('the figures', () => {
   const figures = figuresOf([
@@ -49,6 +50,30 @@ describe('the figures', () => {
       top3: { count: 5, of: 6 },
       falseAnswers: { count: 1, of: 4 },
       quiet: { count: 2, of: 4 },
+    });
+  });
+
+  it('count a warning, and another part of the answer, as help; and what was passed over', () => {
+    const warned = { ...made('answer', 0.9, 'one'), warnings: [{ entry: 'red', watched: 'red' }] };
+    const both = { ...made('answer', 0.9, 'one'), also: ['two'] };
+    const abstained = { ...made('abstain', 0.1, 'one'), warnings: [{ entry: 'red', watched: 'red' }] };
+    const found = figuresOf([
+      { question: { ...wants('red'), ...warns('red', 'blue') }, match: warned },
+      { question: wants('two'), match: both },
+      { question: wants('red'), match: abstained },
+      { question: warns('red'), match: made('suggest', 0.5, 'two', 'red-hot') },
+      { question: warns('red'), match: made('answer', 0.9, 'one') },
+      { question: warns('red'), match: made('abstain', 0.1) },
+      { question: warns(), match: warned },
+      { question: warns(), match: made('answer', 0.9, 'one') },
+    ]);
+    expect(found).toMatchObject({
+      answeredRight: { count: 2, of: 3 },
+      helped: { count: 3, of: 3 },
+      falseAnswers: { count: 0, of: 0 },
+      warningsShown: { count: 2, of: 4 },
+      passedOver: { count: 1, of: 4 },
+      warnedInVain: { count: 1, of: 2 },
     });
   });
 
@@ -79,7 +104,8 @@ describe('npm run eval', () => {
     for (const name of ['answered right', 'answered wrong', 'helped', 'top 1', 'top 3']) {
       expect(text).toMatch(new RegExp(`${name} +\\d+\\.\\d %  \\d of 1`));
     }
-    for (const name of ['false answers', 'quiet', 'AUROC', 'calibration error']) expect(text).toContain(name);
+    for (const name of ['false answers', 'quiet', 'warnings shown', 'passed over', 'AUROC', 'calibration error'])
+      expect(text).toContain(name);
   });
 
   it('prints one JSON object per file, and one for all together', async () => {

@@ -46,8 +46,11 @@ describe('held-out questions on the shipped knowledge', () => {
 
   it('finds most of them, and hardly ever answers wrong', () => {
     const figures = figuresOf([
-      ...finds.map((find) => ({ question: { q: find.ask, accept: acceptOf(find) }, match: matcher.match(find.ask) })),
-      ...abstain.map(({ ask }) => ({ question: { q: ask, class: 'out' as const }, match: matcher.match(ask) })),
+      ...finds.map((find) => ({
+        question: { q: find.ask, answer: { accept: acceptOf(find) } },
+        match: matcher.match(find.ask),
+      })),
+      ...abstain.map(({ ask }) => ({ question: { q: ask, answer: 'out' as const }, match: matcher.match(ask) })),
     ]);
     const share = ({ count, of }: { count: number; of: number }) => count / of;
     expect(share(figures.top1)).toBeGreaterThan(GATES.top1);
