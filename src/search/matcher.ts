@@ -5,9 +5,9 @@ import { vectorOf } from './index.js';
 import type { Lesson } from './learn.js';
 import type { Candidate, Correction, Match, Why } from './match.js';
 import { isFigure, normalize } from './normalize.js';
-import { DOUBTFUL, URGENT, VERBATIM } from './parameters.js';
+import { DOUBTFUL, TELLING, URGENT, VERBATIM } from './parameters.js';
 import { createScorer, type Scored } from './score.js';
-import { chances, hasStem, signalsOf } from './signals.js';
+import { chances, shareWith, signalsOf } from './signals.js';
 import { createSpeller } from './spelling.js';
 import { stem } from './stem.js';
 import { createTalk } from './talk.js';
@@ -59,9 +59,11 @@ export function createMatcher(model: Model): Matcher {
     return { tokens, corrections, twins };
   }
 
-  /** Whether a word of the utterance only looks like one of the entry's. */
+  /** Whether a word of the utterance only looks like one that many of the entry's phrasings have. */
   function isMistaken(entry: number, twins: readonly Twin[]): boolean {
-    return twins.some(({ word, twin }) => hasStem(stem(twin), entry, index) && !hasStem(stem(word), entry, index));
+    return twins.some(
+      ({ word, twin }) => shareWith(stem(twin), entry, index) >= TELLING && shareWith(stem(word), entry, index) === 0,
+    );
   }
 
   return {

@@ -108,6 +108,9 @@ export const VERBATIM = 0.99;
  */
 export const DOUBTFUL = 0.75;
 
+/** From this share of an entry's phrasings on a word tells what the entry is about. */
+export const TELLING = 1 / 12;
+
 /** Most warnings that are shown: a fourth would not be read. */
 export const MOST_WARNINGS = 3;
 
@@ -132,15 +135,15 @@ export const PRACTISED = 1500;
  * held-out phrasings, which leads make as unlike as they can, are harder than what staff ask.
  */
 export const FOLDS = 3;
-export const LESSON = { answerable: 0.6, absent: 0.1, grafted: 0.2, far: 0.1 } as const;
+export const LESSON = { answerable: 0.6, absent: 0.1, aspect: 0.2, far: 0.1 } as const;
 export const ANSWERABLE = 0.92;
 
 /**
  * Correction of unknown words. `shortest`, `longest`: letters of a word that is looked at. `long`: from this length on two
  * slips are believed, and a wrong first letter. `trusted`: in shorter words another letter must be a neighbour on the keyboard, or
- * "lady" would turn into "lazy". `looks`: words that fuse.js may propose.
+ * "lady" would turn into "lazy". `looks`: words that fuse.js may propose. `twin`: letters from which on a look-alike is worth a doubt.
  */
-export const SPELLING = { shortest: 4, longest: 24, long: 8, trusted: 6, looks: 12 } as const;
+export const SPELLING = { shortest: 4, longest: 24, long: 8, trusted: 6, looks: 12, twin: 6 } as const;
 
 /** Words whose reading is kept in memory, and features that only they have, before all are forgotten: some 3 MB. Speed only. */
 export const REMEMBERED = { words: 3000, strangers: 20_000 } as const;

@@ -1,3 +1,4 @@
+import type { Aspect } from './aspects.js';
 import type { Outcome } from './calibrate.js';
 import { createDomain } from './domain.js';
 import { isContent } from './features.js';
@@ -39,12 +40,12 @@ interface Taught extends EntryOf<Text> {
  * Asks the FAQ questions that it was not taught, and keeps what came of them. In each fold
  * - some phrasings are held out (`answerable`: their entry is right), every third with a word that no FAQ knows,
  * - every fifth entry is held out whole (`absent`: no entry is right, though much is near),
- * - everyday talk is asked with an entry's own words added (`grafted`: about the same thing, asking for another),
+ * - aspects that an FAQ may not know are asked of an entry's telling words (`aspect`: about the same thing, for something else),
  * - everyday talk is asked as it is (`far`), as if it had never been heard.
  */
 export function practise(
   entries: readonly EntryOf<Text>[],
-  talk: readonly Text[],
+  { talk, aspects }: { talk: readonly Text[]; aspects: readonly Aspect[] },
   { own, vocabulary }: { own: Vocabulary; vocabulary: Vocabulary },
   read: Reader,
 ): Outcome[] {
@@ -56,7 +57,7 @@ export function practise(
       holdOut(entry, number, entries.length, fold, taught, heldOut);
     });
     const trials = thinned(heldOut).map((trial, at) => (at % CHATTY === 0 ? withStranger(trial, read) : trial));
-    trials.push(...talkTrials(talk, fold, taught, own, read));
+    trials.push(...talkTrials(talk, fold, own), ...aspectTrials(aspects, fold, taught, own, read));
     const index = createIndex(taught, vocabulary);
     const domain = createDomain(index);
     const talkOf = createTalk(talkVectors(talk, index), index);
@@ -67,7 +68,7 @@ export function practise(
       const best = taught[scored[0]?.entry ?? -1]?.entry;
       const heard = line === undefined ? domain : domain.without(line);
       const signals = signalsOf(text.tokens, scored, index, heard, talkOf(vector, line));
-      const share = kind === 'far' || kind === 'grafted' ? 1 - known : 1;
+      const share = kind === 'far' || kind === 'aspect' ? 1 - known : 1;
       outcomes.push({ kind, share, outcome: { signals, right: best !== undefined && best === right } });
     }
   }
@@ -120,26 +121,40 @@ function holdOut(
   });
 }
 
-/** Every third line of talk by itself, and with the two most telling words of an entry; entries take turns. */
-function talkTrials(
-  lines: readonly Text[],
+/** Every third line of talk by itself. */
+function talkTrials(lines: readonly Text[], fold: number, own: Vocabulary): Trial[] {
+  return lines.flatMap((text, line): Trial[] =>
+    line % FOLDS === fold ? [{ kind: 'far', text, line, right: null, known: knownShare(text.tokens, own) }] : [],
+  );
+}
+
+/** Every third aspect with the most telling words of some entries, which take turns. */
+function aspectTrials(
+  aspects: readonly Aspect[],
   fold: number,
   taught: readonly Taught[],
   own: Vocabulary,
   read: Reader,
 ): Trial[] {
   const telling = tellingWords(taught);
-  return lines.flatMap((text, line): Trial[] => {
-    if (line % FOLDS !== fold) return [];
-    const content = text.tokens.filter(isContent);
-    const known = content.filter((token) => own.has(`w ${stem(token)}`)).length / Math.max(1, content.length);
-    const graft = telling[(line * STRIDE) % telling.length] ?? [];
-    return [
-      { kind: 'far', text, line, right: null, known },
-      { kind: 'grafted', text: read([...text.tokens, ...graft]), line, right: null, known },
-    ];
+  return aspects.flatMap(({ before, after }, number) => {
+    if (number % FOLDS !== fold) return [];
+    const known = knownShare([...before, ...after], own);
+    return Array.from({ length: Math.min(TURNS, telling.length) }, (_, turn): Trial => {
+      const graft = telling[((number * TURNS + turn) * STRIDE) % telling.length] ?? [];
+      return { kind: 'aspect', text: read([...before, ...graft, ...after]), right: null, known };
+    });
   });
 }
+
+/** Share of the content words that the FAQ's own texts have; 1 where there are none. */
+function knownShare(tokens: readonly string[], own: Vocabulary): number {
+  const content = tokens.filter(isContent);
+  return content.filter((token) => own.has(`w ${stem(token)}`)).length / Math.max(1, content.length);
+}
+
+/** Entries that an aspect is asked of in a fold. */
+const TURNS = 8;
 
 /** A prime, so that neighbouring lines meet entries of different topics. */
 const STRIDE = 37;
@@ -162,7 +177,7 @@ function countOf(words: readonly string[]): Map<string, number> {
 
 /** Weighs outcomes so that each kind counts its share of the lesson, and all together as many as there are answerable ones. */
 function weighted(outcomes: readonly Practised[]): Outcome[] {
-  const counts: Record<Kind, number> = { answerable: 0, absent: 0, grafted: 0, far: 0 };
+  const counts: Record<Kind, number> = { answerable: 0, absent: 0, aspect: 0, far: 0 };
   for (const { kind, share } of outcomes) counts[kind] += share;
   return outcomes.map(({ kind, share, outcome }) => ({
     ...outcome,

@@ -3,6 +3,7 @@ import { groupsOf, isContent } from './features.js';
 import { columnOf, type Index } from './index.js';
 import { SHARPNESS } from './parameters.js';
 import type { Scored } from './score.js';
+import { rowAt } from './sparse.js';
 import { stem } from './stem.js';
 
 /** What speaks for or against the best entry being right. Each is about 0…1, but for `domain`. */
@@ -107,10 +108,15 @@ function wordShare(root: string, column: number | undefined, entry: number, inde
   return 0;
 }
 
-/** Whether an entry's phrasings or answer have a stem. */
-export function hasStem(root: string, entry: number, index: Index): boolean {
+/** Share (0…1) of an entry's phrasings that have a stem. */
+export function shareWith(root: string, entry: number, index: Index): number {
   const column = columnOf(index, `w ${root}`);
-  return column !== undefined && hasColumn(index, column, entry);
+  if (column === undefined || !hasColumn(index, column, entry)) return 0;
+  const from = index.first[entry] ?? 0;
+  const to = index.first[entry + 1] ?? 0;
+  let count = 0;
+  for (let row = from; row < to; row += 1) if (rowAt(index.phrasings, row).columns.includes(column)) count += 1;
+  return count / Math.max(1, to - from);
 }
 
 /** Whether an entry has a column, by halving. */

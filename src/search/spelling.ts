@@ -51,7 +51,9 @@ export function createSpeller({ words, good }: Spelling): Speller {
     if (latin !== word && words.has(latin)) return { words: [latin] };
     const nearest = best(word);
     // A word that is a word is never bent into another; nor is one of medicine that no dictionary has.
-    if (good.has(word) || isEnglish(word)) return nearest === undefined ? itself : { ...itself, twin: nearest };
+    if (good.has(word) || isEnglish(word)) {
+      return nearest === undefined || word.length < SPELLING.twin ? itself : { ...itself, twin: nearest };
+    }
     if (nearest === undefined) return { words: parted(word) ?? [word] };
     const isTwin = meanOther(word, nearest) || (editDistance(word, nearest) > 1 && isSlipOfAnother(word, nearest));
     return isTwin ? { ...itself, twin: nearest } : { words: [nearest] };

@@ -1,4 +1,5 @@
 import type { Entry, Knowledge } from '../knowledge/entry.js';
+import { aspectTokens } from './aspects.js';
 import { type Calibration, calibrate } from './calibrate.js';
 import { createIndex, type Index } from './index.js';
 import { createLearner, type Lesson } from './learn.js';
@@ -70,7 +71,7 @@ export function train(knowledge: Knowledge): Model {
     profiles,
     lessons: entries.map((_, entry) => lessonOf(entry)),
     talk: talkVectors(talk, index),
-    calibration: calibrate(practise(texts, talk, { own, vocabulary }, read)),
+    calibration: calibrate(practise(texts, { talk, aspects: aspectTokens(lexicon) }, { own, vocabulary }, read)),
   };
 }
 
