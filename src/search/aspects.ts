@@ -5,7 +5,7 @@ import { type Lexicon, normalize } from './normalize.js';
  * of the dash they are questions that few FAQs answer. Those whose words the FAQ has itself count less (`practise.ts`). Written
  * by hand for clinics first, and for any other field.
  */
-const ASPECTS: readonly string[] = `
+export const ASPECTS: readonly string[] = `
   what is — exactly; what causes —; symptoms of —; what are the first signs of —; how do you get —; is — contagious; how is —
   diagnosed; do i have —; how common is —; is — hereditary; can — be prevented; can — come back; is there a cure for —; how long
   does — last; what happens if — is left untreated; is — dangerous; best exercises for —; stretches for —; can i run with —;

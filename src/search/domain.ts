@@ -1,8 +1,8 @@
-import { EVERYDAY } from './everyday.js';
 import { isContent } from './features.js';
 import { columnOf, type Index } from './index.js';
 import { normalize } from './normalize.js';
 import { stem } from './stem.js';
+import { HEARD } from './talk.js';
 
 /** Tells the FAQ's words from those of everyday talk. */
 export interface Domain {
@@ -21,7 +21,7 @@ export interface Domain {
 const FURTHEST = 3;
 
 /** The stems of the content words of each line of everyday talk: the same for every FAQ, so they are read once. */
-const TALK = EVERYDAY.map((line) => new Set(normalize(line).filter(isContent).map(stem)));
+const TALK = HEARD.map((line) => new Set(normalize(line).filter(isContent).map(stem)));
 
 /** Counts the phrasings of an index and the lines of everyday talk by their words. */
 export function createDomain(index: Index): Domain {

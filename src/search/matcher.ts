@@ -7,8 +7,8 @@ import type { Candidate, Correction, Match, Why } from './match.js';
 import { isFigure, normalize } from './normalize.js';
 import { DOUBTFUL, TELLING, URGENT, VERBATIM } from './parameters.js';
 import { createScorer, type Scored } from './score.js';
-import { chances, shareWith, signalsOf } from './signals.js';
-import { createSpeller } from './spelling.js';
+import { chances, hasStem, shareWith, signalsOf } from './signals.js';
+import { createSpeller, meanOther } from './spelling.js';
 import { stem } from './stem.js';
 import { createTalk } from './talk.js';
 import { type Model, withoutFigures } from './train.js';
@@ -59,11 +59,12 @@ export function createMatcher(model: Model): Matcher {
     return { tokens, corrections, twins };
   }
 
-  /** Whether a word of the utterance only looks like one that many of the entry's phrasings have. */
+  /** Whether a word of the utterance only looks like one of the entry's that matters: of medicine, or in many phrasings. */
   function isMistaken(entry: number, twins: readonly Twin[]): boolean {
-    return twins.some(
-      ({ word, twin }) => shareWith(stem(twin), entry, index) >= TELLING && shareWith(stem(word), entry, index) === 0,
-    );
+    return twins.some(({ word, twin }) => {
+      if (!hasStem(stem(twin), entry, index) || hasStem(stem(word), entry, index)) return false;
+      return meanOther(word, twin) || shareWith(stem(twin), entry, index) >= TELLING;
+    });
   }
 
   return {

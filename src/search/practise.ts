@@ -1,6 +1,7 @@
 import type { Aspect } from './aspects.js';
 import type { Outcome } from './calibrate.js';
 import { createDomain } from './domain.js';
+import { EVERYDAY } from './everyday.js';
 import { isContent } from './features.js';
 import { createIndex, vectorOf } from './index.js';
 import { createLearner } from './learn.js';
@@ -57,7 +58,8 @@ export function practise(
       holdOut(entry, number, entries.length, fold, taught, heldOut);
     });
     const trials = thinned(heldOut).map((trial, at) => (at % CHATTY === 0 ? withStranger(trial, read) : trial));
-    trials.push(...talkTrials(talk, fold, own), ...aspectTrials(aspects, fold, taught, own, read));
+    const telling = tellingWords(taught);
+    trials.push(...talkTrials(talk, fold, telling, own, read), ...aspectTrials(aspects, fold, telling, own, read));
     const index = createIndex(taught, vocabulary);
     const domain = createDomain(index);
     const talkOf = createTalk(talkVectors(talk, index), index);
@@ -68,7 +70,7 @@ export function practise(
       const best = taught[scored[0]?.entry ?? -1]?.entry;
       const heard = line === undefined ? domain : domain.without(line);
       const signals = signalsOf(text.tokens, scored, index, heard, talkOf(vector, line));
-      const share = kind === 'far' || kind === 'aspect' ? 1 - known : 1;
+      const share = kind === 'answerable' || kind === 'absent' ? 1 : 1 - known;
       outcomes.push({ kind, share, outcome: { signals, right: best !== undefined && best === right } });
     }
   }
@@ -121,28 +123,40 @@ function holdOut(
   });
 }
 
-/** Every third line of talk by itself. */
-function talkTrials(lines: readonly Text[], fold: number, own: Vocabulary): Trial[] {
-  return lines.flatMap((text, line): Trial[] =>
-    line % FOLDS === fold ? [{ kind: 'far', text, line, right: null, known: knownShare(text.tokens, own) }] : [],
-  );
+/** Every third line of everyday talk by itself, and with the most telling words of an entry; entries take turns. */
+function talkTrials(
+  lines: readonly Text[],
+  fold: number,
+  telling: readonly string[][],
+  own: Vocabulary,
+  read: Reader,
+): Trial[] {
+  return lines.slice(0, EVERYDAY.length).flatMap((text, line): Trial[] => {
+    if (line % FOLDS !== fold) return [];
+    const known = knownShare(text.tokens, own);
+    const graft = telling[(line * STRIDE) % telling.length] ?? [];
+    return [
+      { kind: 'far', text, line, right: null, known },
+      { kind: 'grafted', text: read([...text.tokens, ...graft]), line, right: null, known },
+    ];
+  });
 }
 
 /** Every third aspect with the most telling words of some entries, which take turns. */
 function aspectTrials(
   aspects: readonly Aspect[],
   fold: number,
-  taught: readonly Taught[],
+  telling: readonly string[][],
   own: Vocabulary,
   read: Reader,
 ): Trial[] {
-  const telling = tellingWords(taught);
   return aspects.flatMap(({ before, after }, number) => {
     if (number % FOLDS !== fold) return [];
     const known = knownShare([...before, ...after], own);
     return Array.from({ length: Math.min(TURNS, telling.length) }, (_, turn): Trial => {
       const graft = telling[((number * TURNS + turn) * STRIDE) % telling.length] ?? [];
-      return { kind: 'aspect', text: read([...before, ...graft, ...after]), right: null, known };
+      const line = EVERYDAY.length + number;
+      return { kind: 'aspect', text: read([...before, ...graft, ...after]), line, right: null, known };
     });
   });
 }
@@ -177,7 +191,7 @@ function countOf(words: readonly string[]): Map<string, number> {
 
 /** Weighs outcomes so that each kind counts its share of the lesson, and all together as many as there are answerable ones. */
 function weighted(outcomes: readonly Practised[]): Outcome[] {
-  const counts: Record<Kind, number> = { answerable: 0, absent: 0, aspect: 0, far: 0 };
+  const counts: Record<Kind, number> = { answerable: 0, absent: 0, grafted: 0, aspect: 0, far: 0 };
   for (const { kind, share } of outcomes) counts[kind] += share;
   return outcomes.map(({ kind, share, outcome }) => ({
     ...outcome,

@@ -108,10 +108,16 @@ function wordShare(root: string, column: number | undefined, entry: number, inde
   return 0;
 }
 
+/** Whether an entry's phrasings or answer have a stem. */
+export function hasStem(root: string, entry: number, index: Index): boolean {
+  const column = columnOf(index, `w ${root}`);
+  return column !== undefined && hasColumn(index, column, entry);
+}
+
 /** Share (0…1) of an entry's phrasings that have a stem. */
 export function shareWith(root: string, entry: number, index: Index): number {
   const column = columnOf(index, `w ${root}`);
-  if (column === undefined || !hasColumn(index, column, entry)) return 0;
+  if (column === undefined) return 0;
   const from = index.first[entry] ?? 0;
   const to = index.first[entry + 1] ?? 0;
   let count = 0;

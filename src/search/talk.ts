@@ -1,3 +1,4 @@
+import { ASPECTS } from './aspects.js';
 import { EVERYDAY } from './everyday.js';
 import { BLOCK_NAMES } from './features.js';
 import { type Index, vectorOf } from './index.js';
@@ -6,9 +7,12 @@ import { BLOCKS, type Block } from './parameters.js';
 import { multiply, type Rows, rowsOf, transpose, type Vector } from './sparse.js';
 import type { Text } from './vocabulary.js';
 
-/** The tokens of each line of everyday talk, as an FAQ's lexicon reads them. */
+/** All that has been heard and no FAQ answers: everyday talk, then the aspects without their subject. */
+export const HEARD: readonly string[] = [...EVERYDAY, ...ASPECTS.map((line) => line.replace('—', ' '))];
+
+/** The tokens of each line that has been heard, as an FAQ's lexicon reads them. */
 export function talkTokens(lexicon: Lexicon): string[][] {
-  return EVERYDAY.map((line) => normalize(line, lexicon));
+  return HEARD.map((line) => normalize(line, lexicon));
 }
 
 /** The blocks of whole words, by which talk is compared: pieces of words say little more, at three times the cost. */
