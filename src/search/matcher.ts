@@ -1,17 +1,18 @@
 import { confidenceOf } from './calibrate.js';
 import { decide } from './decide.js';
 import { createDomain } from './domain.js';
+import { isMistaken, isOtherFigure, type Twin } from './doubt.js';
 import { vectorOf } from './index.js';
 import type { Lesson } from './learn.js';
-import type { Candidate, Correction, Match, Why } from './match.js';
-import { isFigure, normalize } from './normalize.js';
-import { DOUBTFUL, TELLING, URGENT, VERBATIM } from './parameters.js';
+import type { Candidate, Correction, Match, Verdict, Why } from './match.js';
+import { normalize } from './normalize.js';
+import { DOUBTFUL, URGENT, VERBATIM } from './parameters.js';
+import { askingParts, joined } from './parts.js';
 import { createScorer, type Scored } from './score.js';
-import { chances, hasStem, shareWith, signalsOf } from './signals.js';
-import { createSpeller, meanOther } from './spelling.js';
-import { stem } from './stem.js';
+import { chances, signalsOf } from './signals.js';
+import { createSpeller } from './spelling.js';
 import { createTalk } from './talk.js';
-import { type Model, withoutFigures } from './train.js';
+import type { Model } from './train.js';
 import { createReader } from './vocabulary.js';
 import { createWarner, shownWarnings } from './warn.js';
 import { explain } from './why.js';
@@ -59,32 +60,27 @@ export function createMatcher(model: Model): Matcher {
     return { tokens, corrections, twins };
   }
 
-  /** Whether a word of the utterance only looks like one of the entry's that matters: of medicine, or in many phrasings. */
-  function isMistaken(entry: number, twins: readonly Twin[]): boolean {
-    return twins.some(({ word, twin }) => {
-      if (!hasStem(stem(twin), entry, index) || hasStem(stem(word), entry, index)) return false;
-      return meanOther(word, twin) || shareWith(stem(twin), entry, index) >= TELLING;
-    });
+  /** What is decided of a text by itself, and what was corrected in it. */
+  function judge(text: string): { verdict: Verdict; corrections: Correction[] } {
+    const { tokens, corrections, twins } = readUtterance(text);
+    const verbatim = corrections.length > 0 ? undefined : model.verbatim.get(tokens.join(' '));
+    const vector = vectorOf(read(tokens), index);
+    const scored = putFirst(score(vector), verbatim);
+    const signals = signalsOf(tokens, scored, index, domain, talk(vector));
+    const calibrated = signals.matched === 0 ? 0 : confidenceOf(signals, model.calibration);
+    const isDoubtful = isMistaken(scored[0]?.entry ?? -1, twins, index) || isOtherFigure(tokens, model);
+    const believed = verbatim === undefined ? calibrated : Math.max(calibrated, VERBATIM);
+    const confidence = isDoubtful ? Math.min(believed, DOUBTFUL) : believed;
+    return { verdict: decide(candidatesOf(scored, confidence, model.entries), isSafety), corrections };
   }
 
   return {
     match(utterance) {
-      const { tokens, corrections, twins } = readUtterance(utterance);
-      const verbatim = corrections.length > 0 ? undefined : model.verbatim.get(tokens.join(' '));
-      const vector = vectorOf(read(tokens), index);
-      const scored = putFirst(score(vector), verbatim);
-      const signals = signalsOf(tokens, scored, index, domain, talk(vector));
-      const calibrated = signals.matched === 0 ? 0 : confidenceOf(signals, model.calibration);
-      const isDoubtful = isMistaken(scored[0]?.entry ?? -1, twins) || isOtherFigure(tokens, verbatim, model);
-      const believed = verbatim === undefined ? calibrated : Math.max(calibrated, VERBATIM);
-      const confidence = isDoubtful ? Math.min(believed, DOUBTFUL) : believed;
-      const verdict = decide(candidatesOf(scored, confidence, model.entries), isSafety);
-      return {
-        ...verdict,
-        warnings: shownWarnings(warn(utterance), [verdict.entry]),
-        also: [],
-        corrections,
-      };
+      const whole = judge(utterance);
+      const parts = askingParts(utterance).map((part) => judge(part).verdict);
+      const { verdict, also } = joined(whole.verdict, parts, isSafety);
+      const warnings = shownWarnings(warn(utterance), [verdict.entry]);
+      return { ...verdict, warnings, also, corrections: whole.corrections };
     },
     why: (utterance, entry) =>
       explain(model, { read, score }, readUtterance(utterance).tokens, entry, numbers.get(entry)),
@@ -93,17 +89,6 @@ export function createMatcher(model: Model): Matcher {
 
 /** A lesson that says nothing. */
 const UNTAUGHT: Lesson = { neighbours: new Int32Array(), coefficients: new Float32Array() };
-
-/** A word of the utterance, and the word of the FAQ that it looks like and is not. */
-interface Twin {
-  word: string;
-  twin: string;
-}
-
-/** Whether the utterance is a phrasing word for word, but for its figures: half a millimetre is not five. */
-function isOtherFigure(tokens: readonly string[], verbatim: number | undefined, { figured }: Model): boolean {
-  return verbatim === undefined && tokens.some(isFigure) && figured.has(withoutFigures(tokens));
-}
 
 /** Whether an entry is about red flags. */
 function isUrgent(entry: string): boolean {

@@ -91,9 +91,9 @@ export const COSTS = {
   offer: 1,
   uselessOffer: 2.6,
   missed: 2.5,
-  wrong: 16,
-  wrongSafety: 20,
-  insteadOfSafety: 40,
+  wrong: 9,
+  wrongSafety: 12,
+  insteadOfSafety: 24,
 } as const;
 
 /** From this confidence on a safety entry behind the best one may have been meant. */
@@ -110,6 +110,10 @@ export const DOUBTFUL = 0.75;
 
 /** From this share of an entry's phrasings on a word tells what the entry is about. */
 export const TELLING = 1 / 12;
+
+/** Parts of a message that are read by themselves, the last ones, and answers that are added to the first. */
+export const MOST_PARTS = 6;
+export const MOST_ALSO = 2;
 
 /** Most warnings that are shown: a fourth would not be read. */
 export const MOST_WARNINGS = 3;

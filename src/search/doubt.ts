@@ -1,0 +1,26 @@
+import type { Index } from './index.js';
+import { isFigure } from './normalize.js';
+import { TELLING } from './parameters.js';
+import { hasStem, shareWith } from './signals.js';
+import { meanOther } from './spelling.js';
+import { stem } from './stem.js';
+import { type Model, withoutFigures } from './train.js';
+
+/** A word of an utterance, and the word of the FAQ that it looks like and is not. */
+export interface Twin {
+  word: string;
+  twin: string;
+}
+
+/** Whether a word of the utterance only looks like one of the entry's that matters: of medicine, or in many phrasings. */
+export function isMistaken(entry: number, twins: readonly Twin[], index: Index): boolean {
+  return twins.some(({ word, twin }) => {
+    if (!hasStem(stem(twin), entry, index) || hasStem(stem(word), entry, index)) return false;
+    return meanOther(word, twin) || shareWith(stem(twin), entry, index) >= TELLING;
+  });
+}
+
+/** Whether the utterance is a phrasing word for word, but for its figures: half a millimetre is not five. */
+export function isOtherFigure(tokens: readonly string[], { verbatim, figured }: Model): boolean {
+  return tokens.some(isFigure) && !verbatim.has(tokens.join(' ')) && figured.has(withoutFigures(tokens));
+}

@@ -1,0 +1,72 @@
+import { clean } from './clean.js';
+import type { Verdict } from './match.js';
+import { MOST_ALSO, MOST_PARTS } from './parameters.js';
+
+// One message often asks two things, or tells a story and asks at its end. It is read whole and, where it has several parts,
+// in each part that asks. A part may add an answer, never take one away.
+
+/** Words that begin a question. */
+const ASKING =
+  'what|whats|how|hows|when|whens|where|wheres|who|whos|which|why|is|isnt|are|arent|can|cant|could|do|does|doesnt|dont|did|' +
+  'should|shouldnt|shall|will|wont|would|wouldnt|may|must|any|has|have|am';
+/** Words before them that say nothing. */
+const LEADING = 'and|also|plus|but|so|then|ok|okay|or|oh|hi|hey|well|now';
+
+const BEGINS_ASKING = new RegExp(`^(?:(?:${LEADING})\\b[ ,]*)*(?:${ASKING})\\b`);
+/** Where a sentence ends: a mark before a space, a line; the mark stays with it. */
+const SENTENCE = /[^.!?\n]+(?:[.!?](?=\S)[^.!?\n]+)*[.!?]*/g;
+/** Where a clause of its own begins: a conjunction or a comma before a word that asks, "also", "plus", the number of a list. */
+const CLAUSE = new RegExp(
+  `(?:[,;/]?\\s*\\b(?:and|also|plus|then|but|or)\\b,?|\\s[&+]|[,;])\\s+(?=(?:(?:also|and|then)\\s+)*(?:${ASKING})\\b)` +
+    '|(?:^|\\s)\\(?\\d[.)]\\s|\\b(?:and also|plus|also)\\b',
+);
+
+/**
+ * The parts of an utterance that ask: sentences, and clauses inside them. Empty where it has one part only, or more than can
+ * be read (`MOST_PARTS`): then the last ones are taken, since people ask at the end.
+ */
+export function askingParts(utterance: string): string[] {
+  const parts = (clean(utterance).match(SENTENCE) ?? []).flatMap((sentence) => clausesOf(sentence.trim()));
+  if (parts.length < 2) return [];
+  return parts
+    .filter(({ asks }) => asks)
+    .map(({ text }) => text)
+    .slice(-MOST_PARTS);
+}
+
+/** The clauses of a sentence of two words and more. All of a sentence with a question mark may ask. */
+function clausesOf(sentence: string): { text: string; asks: boolean }[] {
+  const isQuestion = sentence.endsWith('?');
+  return sentence
+    .split(CLAUSE)
+    .map((clause) => clause.trim())
+    .filter((clause) => /\S\s+\S/.test(clause))
+    .map((text) => ({ text, asks: isQuestion || BEGINS_ASKING.test(text) }));
+}
+
+/**
+ * Joins what was decided of the whole with what was decided of its parts. A part's answer counts where the whole points to its
+ * entry too (`candidates`). The first is answered in full, a safety entry before others; `also` holds the rest.
+ */
+export function joined(
+  whole: Verdict,
+  parts: readonly Verdict[],
+  isSafety: (entry: string) => boolean,
+): { verdict: Verdict; also: string[] } {
+  const pointedTo = new Map(whole.candidates.map(({ entry, confidence }) => [entry, confidence]));
+  const certain = new Map<string, Verdict>();
+  for (const verdict of [...parts, whole]) {
+    const { entry, confidence } = verdict;
+    if (entry === null || !pointedTo.has(entry) || (certain.get(entry)?.confidence ?? 0) >= confidence) continue;
+    certain.set(entry, verdict);
+  }
+  const answers = [...certain].sort(([a], [b]) => Number(isSafety(b)) - Number(isSafety(a)));
+  const [first, ...rest] = answers;
+  if (first === undefined) return { verdict: whole, also: [] };
+  const [entry, { confidence }] = first;
+  const others = whole.candidates.filter((candidate) => candidate.entry !== entry);
+  return {
+    verdict: { decision: 'answer', entry, confidence, candidates: [{ entry, confidence }, ...others], offered: [] },
+    also: rest.map(([other]) => other).slice(0, MOST_ALSO),
+  };
+}
