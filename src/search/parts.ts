@@ -34,26 +34,38 @@ export function askingParts(utterance: string): string[] {
     .slice(-MOST_PARTS);
 }
 
-/** The clauses of a sentence of two words and more. All of a sentence with a question mark may ask. */
-function clausesOf(sentence: string): { text: string; asks: boolean }[] {
+/** The clauses of a sentence, of two words and more. What only tells belongs to the clause behind it: "bad knee, does it help". */
+function clausesOf(sentence: string): Part[] {
   const isQuestion = sentence.endsWith('?');
-  return sentence
-    .split(CLAUSE)
-    .map((clause) => clause.trim())
-    .filter((clause) => /\S\s+\S/.test(clause))
-    .map((text) => ({ text, asks: isQuestion || BEGINS_ASKING.test(text) }));
+  const parts: Part[] = [];
+  let told = '';
+  for (const clause of sentence.split(CLAUSE).map((each) => each.trim())) {
+    if (!/\S\s+\S/.test(clause)) continue;
+    const text = told === '' ? clause : `${told}, ${clause}`;
+    const asks = BEGINS_ASKING.test(clause);
+    if (asks) parts.push({ text, asks });
+    told = asks ? '' : text;
+  }
+  if (told !== '') parts.push({ text: told, asks: isQuestion });
+  return parts;
+}
+
+interface Part {
+  text: string;
+  asks: boolean;
 }
 
 /**
- * Joins what was decided of the whole with what was decided of its parts. A part's answer counts where the whole points to its
- * entry too (`candidates`). The first is answered in full, a safety entry before others; `also` holds the rest.
+ * Joins what was decided of the whole with what was decided of its parts. An answer to one of several questions counts where
+ * the whole points to its entry too (`candidates`); to a single one, behind a story, only where the whole's best entry is the
+ * same: what was told before may be what is asked about. The first is answered in full, a safety entry before others; `also` holds the rest.
  */
 export function joined(
   whole: Verdict,
   parts: readonly Verdict[],
   isSafety: (entry: string) => boolean,
 ): { verdict: Verdict; also: string[] } {
-  const pointedTo = new Map(whole.candidates.map(({ entry, confidence }) => [entry, confidence]));
+  const pointedTo = new Set(whole.candidates.slice(0, parts.length > 1 ? undefined : 1).map(({ entry }) => entry));
   const certain = new Map<string, Verdict>();
   for (const verdict of [...parts, whole]) {
     const { entry, confidence } = verdict;
