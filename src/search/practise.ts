@@ -47,9 +47,10 @@ interface Taught extends EntryOf<Text> {
 export function practise(
   entries: readonly EntryOf<Text>[],
   { talk, aspects }: { talk: readonly Text[]; aspects: readonly Aspect[] },
-  { own, vocabulary }: { own: Vocabulary; vocabulary: Vocabulary },
+  vocabulary: Vocabulary,
   read: Reader,
 ): Outcome[] {
+  const own = stemsOf(entries.flatMap(({ phrasings, answer }) => [...phrasings, answer]));
   const outcomes: Practised[] = [];
   for (let fold = 0; fold < foldsFor(entries); fold += 1) {
     const taught: Taught[] = [];
@@ -59,7 +60,8 @@ export function practise(
     });
     const trials = thinned(heldOut).map((trial, at) => (at % CHATTY === 0 ? withStranger(trial, read) : trial));
     const telling = tellingWords(taught);
-    trials.push(...talkTrials(talk, fold, telling, own, read), ...aspectTrials(aspects, fold, telling, own, read));
+    const stems = taught.map(({ phrasings }) => stemsOf(phrasings));
+    trials.push(...talkTrials(talk, fold, telling, own, read), ...aspectTrials(aspects, fold, telling, stems, read));
     const index = createIndex(taught, vocabulary);
     const domain = createDomain(index);
     const talkOf = createTalk(talkVectors(talk, index), index);
@@ -128,7 +130,7 @@ function talkTrials(
   lines: readonly Text[],
   fold: number,
   telling: readonly string[][],
-  own: Vocabulary,
+  own: ReadonlySet<string>,
   read: Reader,
 ): Trial[] {
   return lines.slice(0, EVERYDAY.length).flatMap((text, line): Trial[] => {
@@ -147,24 +149,29 @@ function aspectTrials(
   aspects: readonly Aspect[],
   fold: number,
   telling: readonly string[][],
-  own: Vocabulary,
+  stems: readonly ReadonlySet<string>[],
   read: Reader,
 ): Trial[] {
   return aspects.flatMap(({ before, after }, number) => {
     if (number % FOLDS !== fold) return [];
-    const known = knownShare([...before, ...after], own);
     return Array.from({ length: Math.min(TURNS, telling.length) }, (_, turn): Trial => {
-      const graft = telling[((number * TURNS + turn) * STRIDE) % telling.length] ?? [];
+      const entry = ((number * TURNS + turn) * STRIDE) % telling.length;
+      const graft = telling[entry] ?? [];
+      const known = knownShare([...before, ...after], stems[entry] ?? new Set());
       const line = EVERYDAY.length + number;
       return { kind: 'aspect', text: read([...before, ...graft, ...after]), line, right: null, known };
     });
   });
 }
 
-/** Share of the content words that the FAQ's own texts have; 1 where there are none. */
-function knownShare(tokens: readonly string[], own: Vocabulary): number {
+function stemsOf(texts: readonly Text[]): ReadonlySet<string> {
+  return new Set(texts.flatMap(({ tokens }) => tokens).map(stem));
+}
+
+/** Share of the content words of a text whose stems are among some; 0 where there are none. */
+function knownShare(tokens: readonly string[], own: ReadonlySet<string>): number {
   const content = tokens.filter(isContent);
-  return content.filter((token) => own.has(`w ${stem(token)}`)).length / Math.max(1, content.length);
+  return content.filter((token) => own.has(stem(token))).length / Math.max(1, content.length);
 }
 
 /** Entries that an aspect is asked of in a fold. */

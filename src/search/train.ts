@@ -45,8 +45,7 @@ export function train(knowledge: Knowledge): Model {
     answer: normalize(`${short} ${answer}`, lexicon),
   }));
   const heard = talkTokens(lexicon);
-  const own = createVocabulary(tokens);
-  const vocabulary = extended(own, heard);
+  const vocabulary = extended(createVocabulary(tokens), heard);
   const read = createReader(vocabulary);
   const talk = heard.map(read);
   const texts = tokens.map(({ phrasings, answer }) => ({
@@ -71,7 +70,7 @@ export function train(knowledge: Knowledge): Model {
     profiles,
     lessons: entries.map((_, entry) => lessonOf(entry)),
     talk: talkVectors(talk, index),
-    calibration: calibrate(practise(texts, { talk, aspects: aspectTokens(lexicon) }, { own, vocabulary }, read)),
+    calibration: calibrate(practise(texts, { talk, aspects: aspectTokens(lexicon) }, vocabulary, read)),
   };
 }
 
