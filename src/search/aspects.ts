@@ -18,7 +18,18 @@ export const ASPECTS: readonly string[] = `
   —; my — is worse today; i have had — for six months and nothing helps; my son has —; does my dog have —; how did you get rid
   of your —; any tips for living with —; book me in for —; our form for — is missing; did anyone else get —; story of my —;
   picture of —; opening hours for —; phone number for —; a book about —; jobs in —; who can i complain to about —; meaning of
-  the word —; how do you spell —; why is it called —; — and pregnancy; — and alcohol; — and weight loss; — in winter`
+  the word —; how do you spell —; why is it called —; — and pregnancy; — and alcohol; — and weight loss; — in winter; what does — feel like; what does — look like; where exactly is —; anatomy of —; how did your
+  — start; which grade of — is it; is it — or something else; how do i know that it is —; how do you test for —; normal values
+  for —; does ice help —; heat for —; how do i sleep with —; sports to avoid with —; how heavy can i lift with —; how many weeks
+  off running with —; how many sets and reps for —; which machine settings for —; how often should i do the exercises for —; is
+  it safe to swim with —; can i fly with —; painkillers for —; side effects of the medicine for —; does stress cause —; why is
+  — worse at night; why does my — click; what is the best mattress for —; orthotics for —; which brace size for —; wrapping or
+  taping —; physiotherapy for —; chiropractor for —; hypnosis for —; surgery for —, what do they do; how do surgeons fix —; when
+  can i work again after —; when can i drive again after —; what age do people get —; how many people have —; famous people with
+  —; is my — healing; is — infected; who prescribes something for —; natural remedies against —; latest news on —; did our order
+  of — arrive; we ran out of —; who left — in the room; please print the sheet for —; which shelf is — on; who has the key for —;
+  cancel my — appointment; deadline for —; price list for —; refund for —; app for —; video of —; password for —; is — open on
+  sunday; who is in charge of —; we need more — by friday`
   .split(';')
   .map((line) => line.replace(/\s+/g, ' ').trim());
 

@@ -139,7 +139,7 @@ export const PRACTISED = 1500;
  * held-out phrasings, which leads make as unlike as they can, are harder than what staff ask.
  */
 export const FOLDS = 3;
-export const LESSON = { answerable: 0.6, absent: 0.1, aspect: 0.15, grafted: 0.25, far: 0.35 } as const;
+export const LESSON = { answerable: 0.6, absent: 0.1, aspect: 0.2, grafted: 0.25, far: 0.35 } as const;
 export const ANSWERABLE = 0.92;
 
 /**
