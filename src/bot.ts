@@ -1,16 +1,14 @@
+import { createReplies } from './bot-replies.js';
+import { createWordReplies } from './bot-words.js';
 import type { Faq } from './faq.js';
-import type { Entry, Knowledge } from './knowledge/entry.js';
-import { abstainReply, type Leads } from './replies/abstain.js';
-import { answerReply } from './replies/answer.js';
-import { glossaryReply } from './replies/glossary.js';
-import { helpReply } from './replies/guide.js';
-import { detailsReply, forgottenReply, notForgottenReply, privacyReply } from './replies/privacy.js';
+import type { Leads } from './replies/abstain.js';
+import { compose } from './replies/compose.js';
+import { detailsReply } from './replies/privacy.js';
 import type { Reply } from './replies/reply.js';
-import { sourcesReply } from './replies/sources.js';
-import { suggestReply } from './replies/suggest.js';
-import { findTopic, topicReply, topicsReply } from './replies/topics.js';
+import { toTheBot, type Word } from './replies/to-the-bot.js';
 import { goneReply, tooLongReply, voteLostReply } from './replies/trouble.js';
 import { type Reason, reasonKeptReply, thanksReply, whyNotReply } from './replies/vote.js';
+import { carriedWarnings } from './replies/warning.js';
 import type { Match } from './search/match.js';
 import type { Asked, Door, Store } from './store/store.js';
 
@@ -24,10 +22,21 @@ export interface Question {
   by: string;
 }
 
-/** What is said to a question: the reply, and sometimes a word to the asker alone. */
+/** What is said to a question: a reply, and sometimes one to the asker alone; at least one of both. */
 export interface Said {
-  reply: Reply;
+  reply: Reply | null;
   private: Reply | null;
+}
+
+/** An offered entry that was chosen. */
+export interface Choice {
+  /** The same for every delivery of the choice. */
+  id: string;
+  entry: string;
+  /** Team and user id of the chooser. */
+  by: string;
+  /** What the offer carried of its warnings. */
+  warned: string;
 }
 
 export interface Ballot {
@@ -60,14 +69,14 @@ const LONGEST_QUESTION = 2000;
 const LONGEST_STORED = 500;
 /** Taken out before a question is kept, without a word to the asker: on Slack mentions and links are no patient's details. */
 const ORDINARY = new Set(['person', 'channel', 'link']);
-/** An utterance of nothing but a greeting, thanks or a cry for help is answered with how to use the bot. */
-const GREETING =
-  /^(?:hi+|hello|hey+|yo|hiya|good (?:morning|afternoon|evening)|help|help me|thanks|thank you|thx|ty)(?: (?:there|all|team|bot|everyone|a lot|so much))?$/;
 
 export type Bot = ReturnType<typeof createBot>;
 
 /** The use cases, with no word of Slack: Slack's listeners, the command line and the playground share them. */
 export function createBot(around: Surroundings) {
+  const replies = createReplies(around.leads);
+  const words = createWordReplies(around);
+
   /** Decides, keeps, and replies. Null when this question was kept before: then nothing may be posted. */
   async function ask(question: Question): Promise<Said | null> {
     const faq = around.faq();
@@ -75,19 +84,28 @@ export function createBot(around: Surroundings) {
       const first = await keep(question, '', UNDECIDED, faq);
       return first ? { reply: tooLongReply(), private: null } : null;
     }
-    if (isGreeting(question.text)) {
-      const first = await keep(question, '', UNDECIDED, faq);
-      return first ? { reply: helpReply(faq.knowledge), private: null } : null;
-    }
+    const said = toTheBot(question.text);
+    if (said !== null) return answerWord(said, question, faq);
     const { text, found } = around.redact(question.text);
     const match = faq.matcher.match(question.text);
     if (!(await keep(question, text, match, faq))) return null;
     around.observe.asked(question.door, match.decision);
     const details = found.filter((kind) => !ORDINARY.has(kind));
-    return {
-      reply: replyTo(match, faq),
-      private: details.length === 0 ? null : detailsReply(details, question.door === 'command'),
-    };
+    const byCommand = question.door === 'command';
+    const note = details.length === 0 ? null : detailsReply(details, byCommand);
+    // Only the asker sees the reply to a command, so the note stands in it.
+    const reply = compose(replies.to(match, faq.knowledge), { ...match, note: byCommand ? note : null }, faq.knowledge);
+    return { reply, private: byCommand ? null : note };
+  }
+
+  /** What is said to the bot itself is no question: it is kept for its id alone, so that it is answered once. */
+  async function answerWord(said: { word: Word; name: string }, question: Question, faq: Faq): Promise<Said | null> {
+    const reply = await words[said.word](said.name, question.by);
+    // Whoever asks to be forgotten is, in this row too.
+    const by = said.word === 'forget' ? '' : question.by;
+    if (!(await keep({ ...question, by }, '', { ...UNDECIDED, decision: 'answer' }, faq))) return null;
+    const openly = said.word !== 'forget' || question.door !== 'mention';
+    return openly ? { reply, private: null } : { reply: null, private: reply };
   }
 
   function keep({ id, door, by }: Question, text: string, match: Match, faq: Faq): Promise<boolean> {
@@ -95,7 +113,7 @@ export function createBot(around: Surroundings) {
     const asked: Asked = {
       id,
       door,
-      person: around.person(by),
+      person: by === '' ? '' : around.person(by),
       text: text.slice(0, LONGEST_STORED),
       decision,
       entry,
@@ -106,45 +124,29 @@ export function createBot(around: Surroundings) {
     return around.store.record(asked);
   }
 
-  function replyTo(match: Match, { knowledge }: Faq): Reply {
-    switch (match.decision) {
-      case 'answer': {
-        const entry = knowledge.entries.get(match.entry ?? '');
-        return entry ? answerWith(entry, knowledge) : abstainReply(knowledge, around.leads);
-      }
-      case 'suggest':
-        return suggestReply(match.offered, knowledge);
-      case 'abstain':
-        return abstainReply(knowledge, around.leads);
-      default:
-        return match.decision satisfies never;
-    }
-  }
-
-  /** The entry as an answer, made once: the same for everybody until the knowledge is read anew, and with it the entry. */
-  const answers = new WeakMap<Entry, Reply>();
-  function answerWith(entry: Entry, knowledge: Knowledge): Reply {
-    const answer = answers.get(entry) ?? answerReply(entry, knowledge);
-    answers.set(entry, answer);
-    return answer;
-  }
-
-  /** A suggestion was chosen: kept like a question, answered with the entry. */
-  async function choose({ id, entry, by }: { id: string; entry: string; by: string }): Promise<Reply> {
+  /** An offered entry was chosen: kept like a question, answered with the entry under the warnings that stood above the offer. */
+  async function choose({ id, entry, by, warned }: Choice): Promise<Reply> {
     const faq = around.faq();
+    const warnings = carriedWarnings(warned, faq.knowledge);
     const chosen = faq.knowledge.entries.get(entry);
-    if (!chosen) return goneReply();
+    if (!chosen) return compose(goneReply(), { warnings }, faq.knowledge);
     const match: Match = { ...UNDECIDED, decision: 'answer', entry, confidence: 1 };
     await keep({ id, door: 'choice', text: '', by }, '', match, faq);
     around.observe.asked('choice', 'answer');
-    return answerWith(chosen, faq.knowledge);
+    return compose(replies.answer(chosen, faq.knowledge), { entry, warnings }, faq.knowledge);
+  }
+
+  /** None of the offered entries was meant. */
+  function decline(warned: string): Reply {
+    const { knowledge } = around.faq();
+    return compose(replies.none(knowledge), { warnings: carriedWarnings(warned, knowledge) }, knowledge);
   }
 
   /** An entry to read, by its id. */
   function read(entry: string): Reply {
     const { knowledge } = around.faq();
     const found = knowledge.entries.get(entry);
-    return found ? answerWith(found, knowledge) : goneReply();
+    return found ? replies.answer(found, knowledge) : goneReply();
   }
 
   /** Keeps a vote. Down asks why; what cannot be kept is said. */
@@ -170,24 +172,11 @@ export function createBot(around: Surroundings) {
   return {
     ask,
     choose,
+    decline,
     read,
     vote,
     because,
-    none: () => abstainReply(around.faq().knowledge, around.leads),
-    help: () => helpReply(around.faq().knowledge),
-    topics: () => topicsReply(around.faq().knowledge),
-    /** A topic by name; the list of topics where none or several are meant. */
-    topic(name: string): Reply {
-      const { knowledge } = around.faq();
-      const topic = findTopic(name, knowledge);
-      return topic ? topicReply(topic, knowledge) : topicsReply(knowledge, name);
-    },
-    sources: () => sourcesReply(around.faq().knowledge),
-    glossary: (term: string) => glossaryReply(term, around.faq().knowledge),
-    privacy: () => privacyReply(around.retentionDays),
-    /** Removes a person's rows; says so where that cannot be done now. */
-    forget: (by: string): Promise<Reply> =>
-      around.store.forget(around.person(by)).then(forgottenReply, () => notForgottenReply()),
+    topic: words.topic,
   };
 }
 
@@ -201,13 +190,3 @@ const UNDECIDED: Match = {
   also: [],
   corrections: [],
 };
-
-function isGreeting(text: string): boolean {
-  const words = text
-    .toLowerCase()
-    .replace(/[^\p{L}\s]/gu, ' ')
-    .split(/\s+/)
-    .filter(Boolean)
-    .join(' ');
-  return words === '' ? !/[\p{L}\p{N}]/u.test(text) : GREETING.test(words);
-}

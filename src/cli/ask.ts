@@ -2,6 +2,8 @@ import { type Bot, createBot } from '../bot.js';
 import { type Faq, loadFaq } from '../faq.js';
 import { errorLines } from '../knowledge/problem.js';
 import { redact } from '../redact/redact.js';
+import { unescapeText } from '../replies/mrkdwn.js';
+import { toTheBot } from '../replies/to-the-bot.js';
 import { FAILED, type Io, OK, readArgs } from './io.js';
 
 const HELP = `Usage: npm run -s ask -- [--json] [--why] [--knowledge DIR] [question …]
@@ -48,9 +50,14 @@ function botOf(faq: Faq): Bot {
   });
 }
 
+/** What is said to the bot itself gets no entry, whatever search would find. */
+const SAID_TO_THE_BOT = { decision: 'abstain', entry: null, warnings: [], also: [] } as const;
+
 function asJson(question: string, faq: Faq, why: boolean): string {
   const start = performance.now();
-  const { decision, entry, confidence, candidates } = faq.matcher.match(question);
+  const { decision, entry, confidence, candidates, warnings, also } = toTheBot(question)
+    ? { ...faq.matcher.match(question), ...SAID_TO_THE_BOT }
+    : faq.matcher.match(question);
   const took = performance.now() - start;
   const best = candidates[0]?.entry;
   return JSON.stringify({
@@ -59,6 +66,8 @@ function asJson(question: string, faq: Faq, why: boolean): string {
     entry,
     confidence: rounded(confidence),
     candidates: candidates.map((each) => ({ entry: each.entry, confidence: rounded(each.confidence) })),
+    warnings: warnings.map((warning) => warning.entry),
+    also,
     took_ms: Math.round(took * 1000) / 1000,
     ...(why && best !== undefined ? { why: faq.matcher.why(question, best) } : {}),
   });
@@ -67,8 +76,13 @@ function asJson(question: string, faq: Faq, why: boolean): string {
 async function asText(question: string, faq: Faq, bot: Bot, why: boolean): Promise<string> {
   const said = await bot.ask({ id: '', door: 'command', text: question, by: '' });
   const best = why ? faq.matcher.match(question).candidates[0]?.entry : undefined;
-  const parts = [said?.private?.text, said?.reply.text, best && whyText(question, best, faq)];
-  return `${parts.filter(Boolean).join('\n\n')}\n`;
+  const parts = [said?.private?.text, said?.reply?.text, best && whyText(question, best, faq)];
+  return `${readable(parts.filter(Boolean).join('\n\n'))}\n`;
+}
+
+/** Slack's links as their words with the address after them, and its three escaped characters as they are. */
+function readable(mrkdwn: string): string {
+  return unescapeText(mrkdwn.replace(/<(https?:[^<>|]+)\|([^<>]*)>/g, '$2 ($1)'));
 }
 
 function whyText(question: string, entry: string, faq: Faq): string {

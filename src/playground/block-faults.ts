@@ -14,6 +14,8 @@ const ALL_CHARACTERS = 13_200;
 const MARKDOWN_CHARACTERS = 12_000;
 const KNOWN_UNCHECKED = 'card carousel container data_table file input plan rich_text task_card video'.split(' ');
 
+const ALERT_LEVELS = 'default info warning error success'.split(' ');
+
 const BLOCKS: Record<string, Check> = {
   header: (it, at, add) => text(it.text, `${at}/text`, 150, add, 'plain_text'),
   section(it, at, add) {
@@ -33,7 +35,10 @@ const BLOCKS: Record<string, Check> = {
   actions: elements(25),
   context_actions: elements(5),
   markdown: (it, at, add) => string(it.text, `${at}/text`, MARKDOWN_CHARACTERS, add),
-  alert: (it, at, add) => text(it.text, `${at}/text`, 200, add),
+  alert(it, at, add) {
+    text(it.text, `${at}/text`, 200, add);
+    if (it.level !== undefined && !ALERT_LEVELS.includes(stringOr(it.level, ''))) add('invalid level', `${at}/level`);
+  },
   image(it, at, add) {
     string(it.alt_text, `${at}/alt_text`, 2000, add);
     if (it.slack_file === undefined) string(it.image_url, `${at}/image_url`, 3000, add);

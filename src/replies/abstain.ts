@@ -24,7 +24,7 @@ export function abstainReply(knowledge: Knowledge, leads: Leads): Reply {
 }
 
 /** The sentence that tells how to reach a lead. The channel comes first, since naming people pings them. */
-function askLead({ people, channel }: Leads): string {
+export function askLead({ people, channel }: Leads): string {
   if (channel !== null) return `Ask a lead in <#${channel}>.`;
   if (people.length > 0) return `Ask a lead: ${people.map((id) => `<@${id}>`).join(', ')}.`;
   return 'Ask a lead of your clinic.';

@@ -1,37 +1,37 @@
 import type { KnownBlock } from '@slack/types';
 import { type Entry, EVIDENCE, type Knowledge, type Source } from '../knowledge/entry.js';
-import { buttons, context, feedback, sections } from './blocks.js';
+import { alert, buttons, context, feedback, sections } from './blocks.js';
 import { ANSWER_SPACE, LIMITS, SOURCES_SPACE, shorten, split } from './limits.js';
-import { escapeText, link, mrkdwn } from './mrkdwn.js';
+import { escapeText, escapeWithin, link, mrkdwn } from './mrkdwn.js';
 import type { Reply } from './reply.js';
 
-/** Stands above every safety answer, and is never cut. */
-export const CAUTION =
-  'Safety: a licensed clinician decides for the individual patient. If in doubt, do not treat: ask. In an emergency call the local emergency number.';
-/** Says what kind of machine this is. */
-const QUOTED = 'Quoted word for word from the FAQ; nothing is generated. The match to your question is automatic.';
+/** Stands under the first line of every safety answer, and is never cut. */
+export const CAUTION = 'A licensed clinician decides for this patient.';
+/** Stands below every safety answer, and is never cut. */
+export const IN_DOUBT = 'If in doubt, do not treat: ask. In an emergency call the local emergency number.';
 const CUT = '_The answer is longer than Slack shows in one message; the rest stands in the FAQ’s file._';
 /** Most related entries shown as buttons. */
 const MOST_RELATED = 5;
 
-/** An entry as an answer: title, caution, text, strength of evidence, sources, review state, what to read next, votes. */
+/** An entry as an answer: short form, caution, text, strength of evidence, sources, review state, what to read next, votes. */
 export function answerReply(entry: Entry, knowledge: Knowledge): Reply {
-  const title = `*${escapeText(shorten(entry.questions[0], 300))}*`;
-  const caution = entry.safety ? `:warning: *${CAUTION}*` : null;
+  const first = `*${escapeWithin(entry.short ?? entry.questions[0], 300)}*`;
   const whole = mrkdwn(entry.answer);
   const shown = whole.length <= ANSWER_SPACE ? whole : `${shorten(whole, ANSWER_SPACE)}\n\n${CUT}`;
   const evidence = evidenceLine(entry);
   const sources = sourceLines(entry, knowledge);
   const review = reviewLine(entry);
+  const quoted = quotedLine(entry);
   const related = entry.related.flatMap((id) => knowledge.entries.get(id) ?? []).slice(0, MOST_RELATED);
 
   const blocks: KnownBlock[] = [
-    ...sections(title),
-    ...(caution ? sections(caution) : []),
+    ...sections(first),
+    ...(entry.safety ? [alert(CAUTION, 'warning')] : []),
     ...sections(shown),
+    ...(entry.safety ? sections(IN_DOUBT) : []),
     context(evidence),
     ...split(shorten(`*Sources*\n${sources.join('\n')}`, SOURCES_SPACE), LIMITS.context).map((lines) => context(lines)),
-    context(review, QUOTED),
+    context(review, quoted),
     ...(related.length > 0
       ? [
           context('Related questions'),
@@ -44,15 +44,21 @@ export function answerReply(entry: Entry, knowledge: Knowledge): Reply {
     context('Was this helpful?'),
     feedback(entry.id),
   ];
-  const text = [title, caution, whole, evidence, `Sources:\n${sources.join('\n')}`, review, QUOTED]
-    .filter((part) => part !== null)
-    .join('\n\n');
+  const caution = entry.safety ? [`${CAUTION} ${IN_DOUBT}`] : [];
+  const cited = `Sources:\n${sources.join('\n')}`;
+  const text = [first, ...caution, whole, evidence, cited, review, quoted].join('\n\n');
   return { text: shorten(text, LIMITS.text), blocks };
+}
+
+/** Says what kind of machine this is, and which question it took this for. */
+function quotedLine({ questions }: Entry): string {
+  const title = escapeWithin(questions[0], 300);
+  return `Quoted word for word from the FAQ’s “${title}”; nothing is generated. The match to your question is automatic.`;
 }
 
 /** "Strength of evidence: fair (some controlled trials …). Reviews disagree." */
 function evidenceLine({ evidence, evidenceNote }: Entry): string {
-  const note = evidenceNote === undefined ? '' : ` ${escapeText(shorten(evidenceNote, 400))}`;
+  const note = evidenceNote === undefined ? '' : ` ${escapeWithin(evidenceNote, 400)}`;
   if (evidence === undefined) return `Strength of evidence: not stated in the FAQ.${note}`;
   return `Strength of evidence: *${evidence}* (${EVIDENCE[evidence]}).${note}`;
 }
@@ -62,7 +68,7 @@ function reviewLine({ reviewed, reviewedBy }: Entry): string {
   if (reviewed === undefined || reviewedBy === undefined) {
     return 'Not yet reviewed by a clinician of this clinic.';
   }
-  return `Reviewed by ${escapeText(shorten(reviewedBy, 100))} on ${reviewed}.`;
+  return `Reviewed by ${escapeWithin(reviewedBy, 100)} on ${reviewed}.`;
 }
 
 function sourceLines(entry: Entry, knowledge: Knowledge): string[] {

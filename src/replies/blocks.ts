@@ -1,4 +1,12 @@
-import type { ActionsBlock, Button, ContextBlock, KnownBlock, SectionBlock, StaticSelect } from '@slack/types';
+import type {
+  ActionsBlock,
+  AlertBlock,
+  Button,
+  ContextBlock,
+  KnownBlock,
+  SectionBlock,
+  StaticSelect,
+} from '@slack/types';
 import { LIMITS, shorten, split } from './limits.js';
 import { NAMES, type Name } from './names.js';
 
@@ -21,10 +29,17 @@ export function context(...lines: string[]): ContextBlock {
   };
 }
 
+/** A line that must be seen. */
+export function alert(mrkdwn: string, level: 'warning' | 'error'): AlertBlock {
+  return { type: 'alert', level, text: { type: 'mrkdwn', text: shorten(mrkdwn, LIMITS.alert), verbatim: true } };
+}
+
 /** What stands on a button, and what it stands for. */
 export interface Choice {
   label: string;
   value: string;
+  /** What a screen reader says in place of the label, where the label alone does not tell it from others. */
+  spoken?: string;
 }
 
 /** A row of buttons of one name, numbered from 0. */
@@ -32,12 +47,13 @@ export function buttons(name: Name, choices: readonly Choice[]): ActionsBlock {
   return { type: 'actions', elements: choices.slice(0, LIMITS.actions).map((choice, at) => button(name, choice, at)) };
 }
 
-export function button(name: Name, { label, value }: Choice, at: number): Button {
+export function button(name: Name, { label, value, spoken }: Choice, at = 0): Button {
   return {
     type: 'button',
     action_id: `${NAMES[name]}:${at}`,
     text: { type: 'plain_text', text: shorten(label, LIMITS.label), emoji: false },
     value: shorten(value, LIMITS.value),
+    ...(spoken === undefined ? {} : { accessibility_label: shorten(spoken, LIMITS.label) }),
   };
 }
 
@@ -49,7 +65,7 @@ export function menu(name: Name, placeholder: string, choices: readonly Choice[]
     placeholder: { type: 'plain_text', text: placeholder, emoji: false },
     options: choices.slice(0, LIMITS.options).map(({ label, value }) => ({
       text: { type: 'plain_text', text: shorten(label, LIMITS.label), emoji: false },
-      value: shorten(value, LIMITS.label),
+      value: shorten(value, LIMITS.optionValue),
     })),
   };
 }

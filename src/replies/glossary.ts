@@ -1,8 +1,11 @@
 import type { Knowledge, Term } from '../knowledge/entry.js';
 import { context, sections } from './blocks.js';
 import { LIMITS, shorten } from './limits.js';
-import { escapeText } from './mrkdwn.js';
+import { escapeText, escapeWithin } from './mrkdwn.js';
 import { plain, type Reply } from './reply.js';
+
+/** Characters of a definition that are shown. */
+const LONGEST_DEFINITION = 9000;
 
 /** A term's definition; without a term, or for one that is not there, the list of terms. */
 export function glossaryReply(wanted: string, knowledge: Knowledge): Reply {
@@ -11,8 +14,8 @@ export function glossaryReply(wanted: string, knowledge: Knowledge): Reply {
   if (wanted.trim() === '') return list(terms, '*Glossary*');
   const found = findTerm(wanted, terms) ?? findTerm(shorthand.get(wanted.trim().toLowerCase()) ?? '', terms);
   if (found) {
-    const also = found.also.length === 0 ? [] : [`Also: ${escapeText(shorten(found.also.join(', '), 1000))}`];
-    const definition = `*${escapeText(found.name)}*\n${escapeText(found.definition)}`;
+    const also = found.also.length === 0 ? [] : [`Also: ${escapeWithin(found.also.join(', '), 1000)}`];
+    const definition = `*${escapeWithin(found.name, 300)}*\n${escapeWithin(found.definition, LONGEST_DEFINITION)}`;
     return {
       text: [definition, ...also].join('\n'),
       blocks: [...sections(definition), ...(also.length > 0 ? [context(...also)] : [])],

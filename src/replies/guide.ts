@@ -5,7 +5,7 @@ import { escapeText } from './mrkdwn.js';
 import type { Reply } from './reply.js';
 import { topicMenu } from './topics.js';
 
-/** Every word that `/iastm` understands at its beginning, and what it does. Anything else is a question. */
+/** Every word of the command `/iastm`, which is understood at every other door too, and what it does. Anything else is a question. */
 export const COMMANDS = {
   help: { usage: 'help', does: 'shows this' },
   topics: { usage: 'topics', does: 'lists the topics' },
@@ -16,7 +16,7 @@ export const COMMANDS = {
   forget: { usage: 'forget me', does: 'removes your questions and votes' },
 } as const;
 
-/** How to use the bot: for `/iastm help`, an empty mention and a greeting. */
+/** How to use the bot: for a cry for help, an empty mention and a bare "hi". */
 export function helpReply(knowledge: Knowledge): Reply {
   const head = '*I answer questions about IASTM from the clinic’s FAQ, word for word, with sources.*';
   const ask = [
@@ -26,6 +26,7 @@ export function helpReply(knowledge: Knowledge): Reply {
   ].join('\n');
   const commands = Object.values(COMMANDS)
     .map(({ usage, does }) => `• \`/iastm ${usage.replaceAll('_', '')}\` ${does}`)
+    .concat('In a mention or a direct message these words work without `/iastm`.')
     .join('\n');
   const honest =
     'Nothing is generated. Where the FAQ has no answer I say so. Please leave out names and other details of patients.';

@@ -19,14 +19,22 @@ export const LIMITS = {
   value: 2000,
   /** Options of a select menu. */
   options: 100,
+  /** Value of an option. */
+  optionValue: 150,
+  /** Text of an alert. */
+  alert: 200,
+  /** A block's id. */
+  blockId: 255,
   /** `text` of a message; longer texts are cut by Slack. Page: https://docs.slack.dev/reference/methods/chat.postMessage */
   text: 40_000,
   /** All blocks of a message together. Undocumented: near 13,200 Slack answers `msg_blocks_too_long` (bolt-js#2509). */
   message: 13_000,
 } as const;
 
-/** What an answer's own text may take of `LIMITS.message`; the rest is for its frame: caution, sources, buttons. */
-export const ANSWER_SPACE = 6500;
+/** What an answer's own text may take of `LIMITS.message`; the rest is for caution, sources, buttons and `ADDED_SPACE`. */
+export const ANSWER_SPACE = 5000;
+/** What is left of `LIMITS.message` for what stands above and below a reply: warnings, a note, what was read otherwise, further answers. */
+export const ADDED_SPACE = 3000;
 /** What a list of sources may take of `LIMITS.message`. */
 export const SOURCES_SPACE = 2900;
 

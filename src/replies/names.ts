@@ -7,6 +7,8 @@ export const NAMES = {
   choose: 'choose',
   /** "None of these" under suggestions. */
   none: 'none',
+  /** Picked in place of the closest entry; the option's value is `choose`, a space and another entry's id, or `none`. */
+  instead: 'instead',
   /** An entry to read besides: related ones and those of a topic; the value is its id. */
   read: 'read',
   /** A topic picked from a menu; the option's value is its id. */

@@ -10,7 +10,7 @@ export function privacyReply(retentionDays: number): Reply {
       '• Not who you are: a keyed hash stands in your place, so that your vote counts once and “forget me” finds your rows.',
       `*For how long:* ${retentionDays} days, then it is deleted.`,
       '*Where:* in this bot’s own database. Your question goes to nobody but Slack and this bot.',
-      '*To have it removed now:* `/iastm forget me`. What stands in Slack itself, you or your admin delete there.',
+      '*To have it removed now:* `/iastm forget me`, or say `forget me` to me anywhere. What stands in Slack itself, you or your admin delete there.',
     ].join('\n'),
   );
 }

@@ -1,46 +1,35 @@
 import type { KnownBlock } from '@slack/types';
-import type { Entry, Knowledge } from '../knowledge/entry.js';
+import type { Entry } from '../knowledge/entry.js';
 import { button, context, sections } from './blocks.js';
 import { LIMITS, shorten } from './limits.js';
-import { escapeText } from './mrkdwn.js';
 import type { Reply } from './reply.js';
+import { titled } from './titled.js';
+
+/** The way out of every offer. */
+export const NONE = { label: 'None of these', value: 'none' } as const;
 
 /** "Did you mean …?": two or three entries to choose from, and a way out. The buttons carry entry ids. */
-export function suggestReply(offered: readonly string[], knowledge: Knowledge): Reply {
-  const entries = offered.flatMap((id) => knowledge.entries.get(id) ?? []);
+export function suggestReply(entries: readonly Entry[]): Reply {
   const head = '*Did you mean one of these?*';
   const blocks: KnownBlock[] = [
     ...sections(head),
     ...entries.map(toChoose),
-    {
-      type: 'actions',
-      elements: [
-        {
-          type: 'button',
-          action_id: 'none',
-          text: { type: 'plain_text', text: 'None of these', emoji: false },
-          value: 'none',
-        },
-      ],
-    },
+    { type: 'actions', elements: [button('none', NONE)] },
     context('I was not sure enough to answer at once.'),
   ];
-  const text = [head, ...entries.map(line), 'Choose one with its button, or "None of these".'].join('\n');
+  const text = [head, ...entries.map(numbered), `Choose one with its button, or "${NONE.label}".`].join('\n');
   return { text: shorten(text, LIMITS.text), blocks };
 }
 
 function toChoose(entry: Entry, at: number): KnownBlock {
+  const spoken = `This one: ${entry.questions[0]}`;
   return {
     type: 'section',
-    text: { type: 'mrkdwn', text: line(entry, at), verbatim: true },
-    accessory: {
-      ...button('choose', { label: 'This one', value: entry.id }, at),
-      accessibility_label: shorten(`This one: ${entry.questions[0]}`, LIMITS.label),
-    },
+    text: { type: 'mrkdwn', text: numbered(entry, at), verbatim: true },
+    accessory: button('choose', { label: 'This one', value: entry.id, spoken }, at),
   };
 }
 
-function line({ questions, short }: Entry, at: number): string {
-  const title = `*${at + 1}. ${escapeText(shorten(questions[0], 300))}*`;
-  return short === undefined ? title : `${title}\n${escapeText(shorten(short, 300))}`;
+function numbered(entry: Entry, at: number): string {
+  return titled(entry, `${at + 1}. `);
 }

@@ -91,13 +91,13 @@ export const COSTS = {
   offer: 1,
   uselessOffer: 2.6,
   missed: 2.5,
-  wrong: 9,
-  wrongSafety: 12,
+  wrong: 18,
+  wrongSafety: 22,
   insteadOfSafety: 24,
 } as const;
 
 /** From this confidence on a safety entry behind the best one may have been meant. */
-export const MEANT = 0.01;
+export const MEANT = 0.05;
 
 /** Confidence of an entry that has the utterance among its phrasings, word for word, and no other entry has it. */
 export const VERBATIM = 0.99;
@@ -140,7 +140,7 @@ export const PRACTISED = 1500;
  */
 export const FOLDS = 3;
 export const LESSON = { answerable: 0.6, absent: 0.1, aspect: 0.2, grafted: 0.25, far: 0.35 } as const;
-export const ANSWERABLE = 0.92;
+export const ANSWERABLE = 0.96;
 
 /**
  * Correction of unknown words. `shortest`, `longest`: letters of a word that is looked at. `long`: from this length on two

@@ -16,12 +16,14 @@ export function register(app: App, { bot, post, observe, now }: SlackContext): v
     if (message) await answer(message, 'direct message', message.thread);
   });
 
-  async function answer({ id, by, user, channel, text }: Message, door: Door, thread?: string) {
+  async function answer({ id, by, user, channel, text, thread: begun }: Message, door: Door, thread?: string) {
     const received = now();
     const said = await bot.ask({ id, door, text, by });
     if (!said) return;
     const address = { channel, thread, user };
-    if (await post.openly(address, said.reply)) observe.answered(door, now() - received);
-    if (said.private) await post.privately(address, said.private);
+    if (said.reply !== null && (await post.openly(address, said.reply))) observe.answered(door, now() - received);
+    // A thread that nobody has begun does not show what is for one person alone.
+    const alone = said.reply === null ? { ...address, thread: begun } : address;
+    if (said.private !== null) await post.privately(alone, said.private);
   }
 }

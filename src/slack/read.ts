@@ -31,6 +31,8 @@ export interface Press {
   action: string;
   /** Value of the button, or of the option picked. */
   value: string;
+  /** Id of the block that it stands in. */
+  block: string;
   /** Id of the message that holds the button. */
   message: string;
   /** The thread that the message stands in, if any. */
@@ -82,6 +84,7 @@ export function readPress(body: unknown): Press | null {
     responseUrl: text(group(body).response_url),
     action: text(action.action_id) ?? '',
     value,
+    block: text(action.block_id) ?? '',
     message: `${teamId}:${channelId}:${messageTs}`,
     thread: text(where.thread_ts) ?? text(group(message).thread_ts),
   };

@@ -6,6 +6,7 @@ import { ask } from '../../src/cli/ask.js';
 import { KNOWLEDGE } from '../conversation.js';
 import { lines } from '../io.js';
 
+const FIELDS = ['question', 'decision', 'entry', 'confidence', 'candidates', 'warnings', 'also', 'took_ms'];
 const HERE = ['--knowledge', KNOWLEDGE];
 
 describe('npm run ask', () => {
@@ -16,7 +17,7 @@ describe('npm run ask', () => {
     const results = io.printed.map((line) => JSON.parse(line));
     expect(results.map(({ question }) => question)).toEqual(questions);
     for (const result of results) {
-      expect(Object.keys(result)).toEqual(['question', 'decision', 'entry', 'confidence', 'candidates', 'took_ms']);
+      expect(Object.keys(result)).toEqual(FIELDS);
       expect(['answer', 'suggest', 'abstain']).toContain(result.decision);
       expect(result.entry === null).toBe(result.decision !== 'answer');
       expect(result.confidence).toBe(result.candidates[0]?.confidence ?? 0);
@@ -38,6 +39,19 @@ describe('npm run ask', () => {
     const text = io.printed.join('\n');
     expect(text).toContain('Strength of evidence');
     expect(text).toContain('nearest phrasing:');
+    expect(text).toMatch(/ \(https:\/\/\S+\)/);
+    expect(text).not.toMatch(/<http|&amp;/);
+  });
+
+  it('takes what is said to the bot itself for no question, with --json too', async () => {
+    const io = lines(['thanks', 'are you a bot', 'forget me']);
+    expect(await ask(['--json', ...HERE], io)).toBe(0);
+    for (const line of io.printed) {
+      expect(JSON.parse(line)).toMatchObject({ decision: 'abstain', entry: null, warnings: [], also: [] });
+    }
+    const plain = lines(['thanks', 'are you a bot', 'topcis']);
+    expect(await ask(HERE, plain)).toBe(0);
+    expect(plain.printed.join('\n')).toMatch(/Glad to help.*a program, not a person.*questions answered/s);
   });
 
   it('meets a greeting and details of a patient as Slack does', async () => {

@@ -23,6 +23,10 @@ function section(text: string) {
   return { type: 'section', text: { type: 'mrkdwn', text } } as const;
 }
 
+function alert(text: string, level: string) {
+  return { type: 'alert', level, text: { type: 'mrkdwn', text } } as never;
+}
+
 function buttons(count: number, label = 'Yes') {
   const elements = Array.from({ length: count }, (_, n) => ({
     type: 'button' as const,
@@ -51,6 +55,13 @@ describe('posting', () => {
     await client.chat.postMessage({ channel: anna, text: 'psst' });
     expect(slack.messages(dmOf(anna), anna)).toHaveLength(1);
     expect(slack.messages(dmOf(anna), ben)).toEqual([]);
+  });
+
+  it('takes an alert of every level', async () => {
+    const { slack, client } = start();
+    const blocks = ['default', 'info', 'warning', 'error', 'success'].map((level) => alert('x'.repeat(200), level));
+    await client.chat.postMessage({ channel, text: 'x', blocks });
+    expect(slack.messages(channel, anna)[0]?.blocks).toHaveLength(5);
   });
 
   const refused: [string, string, (client: App['client'], ts: string) => Promise<unknown>][] = [
@@ -83,6 +94,16 @@ describe('posting', () => {
       'an unknown block',
       'invalid_blocks',
       (c) => c.chat.postMessage({ channel, text: 'x', blocks: [{ type: 'hologram' }] }),
+    ],
+    [
+      'an alert of 201',
+      'invalid_blocks',
+      (c) => c.chat.postMessage({ channel, text: 'x', blocks: [alert('x'.repeat(201), 'error')] }),
+    ],
+    [
+      'an alert of no known level',
+      'invalid_blocks',
+      (c) => c.chat.postMessage({ channel, text: 'x', blocks: [alert('x', 'shrill')] }),
     ],
     [
       'markdown_text beside text',

@@ -1,122 +1,43 @@
 import type { KnownBlock } from '@slack/types';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Entry, EVIDENCE, type Knowledge, SOURCE_TYPES } from '../../src/knowledge/entry.js';
+import type { Entry, Knowledge } from '../../src/knowledge/entry.js';
 import { abstainReply } from '../../src/replies/abstain.js';
 import { answerReply } from '../../src/replies/answer.js';
+import { closestReply } from '../../src/replies/closest.js';
+import { compose } from '../../src/replies/compose.js';
+import { aboutReply, greetingReply } from '../../src/replies/courtesy.js';
 import { glossaryReply } from '../../src/replies/glossary.js';
 import { helpReply } from '../../src/replies/guide.js';
-import { LIMITS, shorten, split } from '../../src/replies/limits.js';
+import { ADDED_SPACE, LIMITS, shorten, split } from '../../src/replies/limits.js';
 import { escapeText, link, mrkdwn } from '../../src/replies/mrkdwn.js';
+import { detailsReply } from '../../src/replies/privacy.js';
 import type { Reply } from '../../src/replies/reply.js';
 import { sourcesReply } from '../../src/replies/sources.js';
 import { suggestReply } from '../../src/replies/suggest.js';
 import { topicReply, topicsReply } from '../../src/replies/topics.js';
 import { faqOf, KNOWLEDGE } from '../conversation.js';
+import { additions, knowledge } from './strange.js';
 
-const PLACE = { file: 'x.yml', line: 1, col: 1 };
+const LEADS = { people: ['U0LEAD001'], channel: 'C0LEADS01' };
 
-/** Text as a careless lead or an attacker might write it. */
-const text = (most: number) =>
-  fc
-    .oneof(
-      fc.string({ minLength: 1, maxLength: most, unit: 'grapheme' }),
-      fc.constantFrom(
-        '<!channel>',
-        '<@U1|x> & <b>',
-        'a '.repeat(most / 2),
-        'é'.repeat(most),
-        '😀'.repeat(most / 2),
-        'x\n'.repeat(most / 2),
-      ),
-    )
-    .map((any) => any.trim())
-    .filter((any) => any !== '');
-
-const knowledge = fc
-  .record({
-    entries: fc.array(
-      fc.record({
-        questions: fc.array(text(400), { minLength: 1, maxLength: 4 }),
-        answer: text(12_000),
-        short: fc.option(text(2000), { nil: undefined }),
-        note: fc.option(text(1000), { nil: undefined }),
-        evidence: fc.option(fc.constantFrom(...(Object.keys(EVIDENCE) as (keyof typeof EVIDENCE)[])), {
-          nil: undefined,
-        }),
-        safety: fc.boolean(),
-        reviewer: fc.option(text(500), { nil: undefined }),
-      }),
-      { minLength: 1, maxLength: 70 },
-    ),
-    sources: fc.array(
-      fc.record({
-        citation: text(1500),
-        url: fc.option(fc.oneof(fc.webUrl(), fc.constant(`https://example.org/${'a'.repeat(2900)}`), text(100)), {
-          nil: undefined,
-        }),
-        type: fc.option(fc.constantFrom(...SOURCE_TYPES), { nil: undefined }),
-        note: fc.option(text(1000), { nil: undefined }),
-        verified: fc.boolean(),
-      }),
-      { minLength: 1, maxLength: 40 },
-    ),
-    title: text(300),
-    terms: fc.array(
-      fc.record({ name: text(100), definition: text(3000), also: fc.array(text(100), { maxLength: 30 }) }),
-      { maxLength: 60 },
-    ),
-  })
-  .map(({ entries, sources, title, terms }): Knowledge => {
-    const sourceIds = sources.map((_, at) => `s${at}`);
-    const ids = entries.map((_, at) => `e${at}`);
-    return {
-      topics: new Map([['t', { id: 't', title, file: 'x.yml', entries: ids }]]),
-      entries: new Map(
-        entries.map(({ questions, answer, safety, short, note, evidence, reviewer }, at) => [
-          `e${at}`,
-          {
-            id: `e${at}`,
-            topic: 't',
-            questions: questions as [string, ...string[]],
-            answer,
-            safety,
-            sources: sourceIds,
-            watchFor: [],
-            related: ids,
-            place: PLACE,
-            ...(short === undefined ? {} : { short }),
-            ...(note === undefined ? {} : { evidenceNote: note }),
-            ...(evidence === undefined ? {} : { evidence }),
-            ...(reviewer === undefined ? {} : { reviewed: '2026-01-01', reviewedBy: reviewer }),
-          } satisfies Entry,
-        ]),
-      ),
-      sources: new Map(
-        sources.map(({ citation, verified, url, type, note }, at) => [
-          `s${at}`,
-          {
-            id: `s${at}`,
-            citation,
-            verified,
-            place: PLACE,
-            ...(url === undefined ? {} : { url }),
-            ...(type === undefined ? {} : { type }),
-            ...(note === undefined ? {} : { note }),
-          },
-        ]),
-      ),
-      glossary: { terms, shorthand: new Map(), synonyms: [] },
-      path: [],
-    };
-  });
+/** The replies to questions, before anything is added to them. */
+function repliesToQuestions(of: Knowledge): Reply[] {
+  const entries = [...of.entries.values()];
+  return [
+    ...entries.slice(0, 3).map((entry) => answerReply(entry, of)),
+    suggestReply(entries.slice(0, 3)),
+    ...entries.slice(0, 1).map((entry) => closestReply(entry, entries.slice(1, 4))),
+    abstainReply(of, LEADS),
+  ];
+}
 
 function everyReply(of: Knowledge): Reply[] {
   const [topic] = of.topics.values();
   return [
-    ...[...of.entries.values()].slice(0, 3).map((entry) => answerReply(entry, of)),
-    suggestReply([...of.entries.keys()].slice(0, 3), of),
-    abstainReply(of, { people: ['U0LEAD001'], channel: 'C0LEADS01' }),
+    ...repliesToQuestions(of),
+    greetingReply(of),
+    aboutReply(of, LEADS),
     topicsReply(of),
     ...(topic ? [topicReply(topic, of)] : []),
     sourcesReply(of),
@@ -147,6 +68,11 @@ function expectWithinLimits({ text: whole, blocks }: Reply): void {
   expect(whole.length).toBeLessThanOrEqual(LIMITS.text);
   expect(blocks.length).toBeLessThanOrEqual(LIMITS.blocks);
   expect(size(blocks)).toBeLessThanOrEqual(LIMITS.message);
+  for (const [key, most] of Object.entries({ action_id: 255, block_id: LIMITS.blockId, accessibility_label: 75 })) {
+    const found = strings(blocks).filter((each) => each.key === key);
+    for (const each of found) expect(each.text.length).toBeLessThanOrEqual(most);
+    if (key.endsWith('_id')) expect(new Set(found.map((each) => each.text)).size).toBe(found.length);
+  }
   for (const block of blocks) {
     if (block.type === 'section') {
       expect(block.text?.text.length).toBeGreaterThan(0);
@@ -157,10 +83,12 @@ function expectWithinLimits({ text: whole, blocks }: Reply): void {
       for (const each of block.elements)
         if ('text' in each) expect(each.text.length).toBeLessThanOrEqual(LIMITS.context);
     }
+    if (block.type === 'alert') {
+      expect(block.text.text.length).toBeGreaterThan(0);
+      expect(block.text.text.length).toBeLessThanOrEqual(LIMITS.alert);
+    }
     if (block.type === 'actions') {
       expect(block.elements.length).toBeLessThanOrEqual(LIMITS.actions);
-      const ids = block.elements.map((element) => ('action_id' in element ? element.action_id : ''));
-      expect(new Set(ids).size).toBe(ids.length);
       for (const element of block.elements) {
         if (element.type === 'button') {
           expect(element.text.text.length).toBeGreaterThan(0);
@@ -170,7 +98,7 @@ function expectWithinLimits({ text: whole, blocks }: Reply): void {
           expect(element.options?.length).toBeLessThanOrEqual(LIMITS.options);
           for (const option of element.options ?? []) {
             expect(option.text.text.length).toBeLessThanOrEqual(LIMITS.label);
-            expect(option.value?.length).toBeLessThanOrEqual(LIMITS.label);
+            expect(option.value?.length).toBeLessThanOrEqual(LIMITS.optionValue);
           }
         }
       }
@@ -196,6 +124,29 @@ describe('whatever stands in the files', () => {
           expectWithinLimits(reply);
           expect(reply.text).not.toMatch(PING);
           for (const each of readAsMrkdwn(reply.blocks)) expect(each).not.toMatch(PING);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('a reply with warnings, a note, what was read otherwise and further answers keeps them too, warnings first', () => {
+    fc.assert(
+      fc.property(knowledge, additions, (of, { watched, corrections }) => {
+        const ids = [...of.entries.keys()].reverse();
+        const warnings = watched.map((each, at) => ({ entry: ids[at] ?? 'gone', watched: each }));
+        const known = warnings.filter(({ entry }) => of.entries.has(entry)).slice(0, 3);
+        const note = detailsReply(Array(20).fill('social security number'), true);
+        for (const bare of repliesToQuestions(of)) {
+          const reply = compose(bare, { warnings, corrections, also: ids, note }, of);
+          expectWithinLimits(reply);
+          expect(size(bare.blocks)).toBeLessThanOrEqual(LIMITS.message - ADDED_SPACE);
+          expect(size(reply.blocks) - size(bare.blocks)).toBeLessThanOrEqual(ADDED_SPACE);
+          expect(reply.text).not.toMatch(PING);
+          for (const each of readAsMrkdwn(reply.blocks)) expect(each).not.toMatch(PING);
+          const alerts = reply.blocks.slice(0, 2 * known.length).filter(({ type }) => type === 'alert');
+          expect(alerts).toHaveLength(known.length);
+          if (known.length > 0) expect(reply.text).toMatch(/^You mention /);
         }
       }),
       { numRuns: 60 },

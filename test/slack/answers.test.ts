@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { BOT, CHANNELS, dmOf } from '../../src/playground/workspace.js';
-import { CAUTION } from '../../src/replies/answer.js';
+import { CAUTION, IN_DOUBT } from '../../src/replies/answer.js';
 import { all, startConversation } from '../conversation.js';
 
 const CHANNEL = CHANNELS[0]?.id ?? '';
@@ -13,7 +13,7 @@ async function said(talk: Awaited<ReturnType<typeof startConversation>>, channel
 }
 
 describe('a question in a channel', () => {
-  it('is answered in the thread of its mention, with title, text, sources, evidence and review state', async () => {
+  it('is answered in the thread of its mention, with short form, text, title, sources, evidence and review state', async () => {
     const talk = await startConversation();
     const act = await talk.slack.say({
       channel: CHANNEL,
@@ -25,6 +25,7 @@ describe('a question in a channel', () => {
     expect(reply?.thread_ts).toBe(act.ts);
     const entry = talk.faq.knowledge.entries.get('stands-for');
     expect(reply?.text).toContain(entry?.questions[0]);
+    expect(reply?.text.startsWith(`*${entry?.short}*`)).toBe(true);
     expect(reply?.text).toContain('Strength of evidence');
     expect(reply?.text).toContain('[1]');
     expect(reply?.text).toContain('Not yet reviewed by a clinician of this clinic.');
@@ -128,16 +129,6 @@ describe('a direct message', () => {
     expect(reply?.text).toContain('Soft Tissue');
   });
 
-  it.each(['hi', 'Hello!', 'help', 'good morning team', '👋', 'thanks!!'])(
-    'answers "%s" with how to use the bot',
-    async (text) => {
-      const talk = await startConversation();
-      await talk.slack.say({ channel: dmOf(talk.ask), user: talk.ask, text });
-      const [reply] = await said(talk, dmOf(talk.ask));
-      expect(reply?.text).toContain('/iastm topics');
-    },
-  );
-
   it('says that a pasted document is too long, and keeps none of it', async () => {
     const talk = await startConversation();
     await talk.slack.say({ channel: dmOf(talk.ask), user: talk.ask, text: 'bruise '.repeat(5700) });
@@ -169,16 +160,30 @@ describe('what the FAQ does not know', () => {
 });
 
 describe('a safety answer', () => {
-  it('carries its caution above the answer, in the blocks and in the text', async () => {
+  it('begins with its short form, carries its caution as an alert, and says what to do in doubt', async () => {
     const talk = await startConversation();
-    const entry = [...talk.faq.knowledge.entries.values()].find(({ id }) => id === 'anticoagulants');
+    const entry = talk.faq.knowledge.entries.get('anticoagulants');
     await talk.slack.say({ channel: CHANNEL, user: talk.ask, text: `${MENTION} ${entry?.questions[0]}` });
     const [reply] = await said(talk);
-    expect(reply?.text.indexOf(CAUTION)).toBeGreaterThan(0);
-    const sections = reply?.blocks
-      .filter(({ type }) => type === 'section')
-      .map(({ text }) => (text as { text: string }).text);
-    expect(sections?.[1]).toContain(CAUTION);
+    const words = reply?.blocks.map((block) => [block.type, (block.text as { text: string } | undefined)?.text]);
+    expect(words?.slice(0, 2)).toEqual([
+      ['section', `*${entry?.short}*`],
+      ['alert', CAUTION],
+    ]);
+    expect(reply?.blocks[1]).toMatchObject({ level: 'warning' });
+    expect(words).toContainEqual(['section', IN_DOUBT]);
+    expect(reply?.text).toContain(`*${entry?.short}*\n\n${CAUTION} ${IN_DOUBT}\n\n`);
+    expect(`${CAUTION} ${IN_DOUBT}`).toBe(
+      'A licensed clinician decides for this patient. If in doubt, do not treat: ask. In an emergency call the local emergency number.',
+    );
+  });
+
+  it('is the only kind that carries a caution', async () => {
+    const talk = await startConversation();
+    await talk.slack.say({ channel: CHANNEL, user: talk.ask, text: `${MENTION} what does IASTM stand for?` });
+    const [reply] = await said(talk);
+    expect(reply?.blocks.some(({ type }) => type === 'alert')).toBe(false);
+    expect(reply?.text).not.toContain(IN_DOUBT);
   });
 });
 

@@ -1,26 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { BOT, CHANNELS } from '../../src/playground/workspace.js';
-import { createMatcher } from '../../src/search/matcher.js';
-import { all, faqOf, startConversation } from '../conversation.js';
-
-const CHANNEL = CHANNELS[0]?.id ?? '';
-const MENTION = `<@${BOT.id}>`;
+import { BOT } from '../../src/playground/workspace.js';
+import { all, startConversation } from '../conversation.js';
+import { CHANNEL, MENTION, matched } from './matched.js';
 
 /** The shipped FAQ with a matcher that always offers the same entries. */
-async function unsure(offered: string[]) {
-  const faq = await faqOf();
-  const candidates = offered.map((entry) => ({ entry, confidence: 0.4 }));
-  const match = () => ({
-    decision: 'suggest' as const,
-    entry: null,
-    confidence: 0.4,
-    candidates,
-    offered,
-    warnings: [],
-    also: [],
-    corrections: [],
-  });
-  return { ...faq, matcher: { match, why: createMatcher.prototype } };
+function unsure(offered: string[]) {
+  return matched({ decision: 'suggest', offered });
 }
 
 async function suggested() {

@@ -15,7 +15,7 @@ async function type(...texts: string[]) {
 
 describe('/iastm', () => {
   it('answers a question to the asker alone', async () => {
-    const { talk, mine } = await type('does it hurt?');
+    const { talk, mine } = await type('what does IASTM stand for?');
     expect(mine).toHaveLength(1);
     expect(mine[0]?.only_for).toBe(talk.ask);
     expect(mine[0]?.text).toContain('Strength of evidence');
@@ -70,9 +70,10 @@ describe('/iastm', () => {
     expect(talk.slack.messages(CHANNEL, talk.ask).at(-1)?.text).toContain('could not be removed just now');
   });
 
-  it('answers a question that begins with "help"', async () => {
-    const { text } = await type('help is bruising normal?');
-    expect(text).toContain('Strength of evidence');
+  it('takes what begins with "help" and goes on for a question', async () => {
+    const { text, talk } = await type('help is bruising normal?');
+    expect(text).not.toContain('/iastm forget me');
+    expect((await all(talk.store.allAsked())).map((row) => row.text)).toEqual(['help is bruising normal?']);
   });
 
   it('tells of details without a message to delete, since a command leaves none', async () => {

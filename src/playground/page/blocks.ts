@@ -39,14 +39,23 @@ const BLOCKS: Record<string, Draw> = {
   markdown: (block, context) => markdown(stringOf(block.text), context.names),
   rich_text: (block, context) => richText(block, context.names),
   image: (block) => [block.title ? el('p', {}, textOf(block.title)) : null, image(block)],
-  alert: (block, context) => [
-    el('span', { class: 'alert-sign', 'aria-hidden': 'true' }, ALERT_SIGNS[stringOf(block.level)] ?? 'ℹ'),
-    el('div', {}, ...(isObject(block.text) ? textObject(block.text, context) : [])),
-  ],
+  alert(block, context) {
+    const { sign } = ALERTS[stringOf(block.level)] ?? PLAIN_ALERT;
+    return [
+      el('span', { class: 'alert-sign', 'aria-hidden': 'true' }, sign),
+      el('div', {}, ...(isObject(block.text) ? textObject(block.text, context) : [])),
+    ];
+  },
   table: (block, context) => [table(block, context)],
 };
 
-const ALERT_SIGNS: Record<string, string> = { warning: '⚠', error: '⛔', success: '✓' };
+/** Levels of alerts: what is seen before the words, and what a screen reader says before them. */
+const ALERTS: Record<string, { sign: string; spoken: string }> = {
+  warning: { sign: '!', spoken: 'Warning' },
+  error: { sign: '!', spoken: 'Urgent warning' },
+  success: { sign: '✓', spoken: 'Done' },
+};
+const PLAIN_ALERT = { sign: 'i', spoken: 'Note' };
 
 /** The blocks of a message. A type that this page cannot draw is named in a box. */
 export function drawBlocks(blocks: readonly Json[], context: BlockContext): HTMLElement[] {
@@ -55,8 +64,10 @@ export function drawBlocks(blocks: readonly Json[], context: BlockContext): HTML
     const drawn = BLOCKS[type]?.(block, context);
     if (!drawn)
       return el('div', { class: 'block unknown' }, `Block of type “${type}”: this page does not draw it, Slack may.`);
-    const level = type === 'alert' ? ` alert-${stringOf(block.level) || 'default'}` : '';
-    return el('div', { class: `block block-${type}${level}` }, ...drawn);
+    if (type !== 'alert') return el('div', { class: `block block-${type}` }, ...drawn);
+    const level = stringOf(block.level) || 'default';
+    const { spoken } = ALERTS[level] ?? PLAIN_ALERT;
+    return el('div', { class: `block block-alert alert-${level}`, role: 'note', 'aria-label': spoken }, ...drawn);
   });
 }
 

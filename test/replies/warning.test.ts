@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import type { Entry, Knowledge } from '../../src/knowledge/entry.js';
+import { compose } from '../../src/replies/compose.js';
+import { LIMITS } from '../../src/replies/limits.js';
+import { plain } from '../../src/replies/reply.js';
+import { carried, carriedWarnings, knownWarnings, type Warning } from '../../src/replies/warning.js';
+import { faqOf } from '../conversation.js';
+
+/** The shipped knowledge with other ids for some of its entries, each of which watches for two phrases. */
+async function knowing(ids: string[]): Promise<{ knowledge: Knowledge; warnings: Warning[] }> {
+  const { knowledge } = await faqOf();
+  const [entry] = knowledge.entries.values();
+  const known = ids.map((id) => [id, { ...entry, id, watchFor: ['one thing', `what ${id} is`] } as Entry] as const);
+  const warnings = ids.map((id) => ({ entry: id, watched: `what ${id} is` }));
+  return { knowledge: { ...knowledge, entries: new Map(known) }, warnings };
+}
+
+describe('the warnings of a reply', () => {
+  it('are three at the most, the most urgent first, each entry once', async () => {
+    const { knowledge, warnings } = await knowing(['a', 'b', 'c', 'd', 'e']);
+    const { blocks } = compose(plain('x'), { warnings: [...warnings.slice(0, 1), ...warnings] }, knowledge);
+    const alerts = blocks.flatMap((block) => (block.type === 'alert' ? [block.text.text] : []));
+    expect(alerts.map((said) => /\*what (.) is\*/.exec(said)?.[1])).toEqual(['a', 'b', 'c']);
+  });
+
+  it('are read again from the id of a block, words and all', async () => {
+    const { knowledge, warnings } = await knowing(['refer', 'skin-scars', 'clots']);
+    expect(carriedWarnings(carried(knownWarnings(warnings, knowledge), 4), knowledge)).toEqual(warnings);
+  });
+
+  it('are named by their title where their words are gone, and are left out where their entry is', async () => {
+    const { knowledge, warnings } = await knowing(['refer', 'clots']);
+    const id = carried(knownWarnings(warnings, knowledge), 0);
+    const { knowledge: later } = await knowing(['clots']);
+    const clots = later.entries.get('clots') as Entry;
+    const changed = { ...later, entries: new Map([['clots', { ...clots, watchFor: [] }]]) };
+    expect(carriedWarnings(id, changed)).toEqual([{ entry: 'clots', watched: clots.questions[0] }]);
+  });
+
+  it('lose the least urgent where an id has no room for all', async () => {
+    const { knowledge, warnings } = await knowing(['a', 'b', 'c'].map((letter) => letter.repeat(100)));
+    const id = carried(knownWarnings(warnings, knowledge), 49);
+    expect(id.length).toBeLessThanOrEqual(LIMITS.blockId);
+    expect(carriedWarnings(id, knowledge)).toEqual(warnings.slice(0, 2));
+  });
+});

@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest';
+import type { Match } from '../../src/search/match.js';
+import { startConversation } from '../conversation.js';
+import { askAt, asked, blocksOf, CHANNEL, DOORS, matched, pressables, seen, shortOf, titleOf } from './matched.js';
+
+const WARNINGS = [
+  { entry: 'refer', watched: 'night sweats' },
+  { entry: 'anticoagulants', watched: 'blood <thinner> & co' },
+];
+const REPLIES: Record<string, Partial<Match>> = {
+  answer: { decision: 'answer', entry: 'painful', confidence: 0.9 },
+  suggestion: { decision: 'suggest', offered: ['painful', 'bruising', 'pressure'] },
+  'closest entry': { decision: 'suggest', offered: ['painful'] },
+  '"not in the FAQ"': { decision: 'abstain' },
+};
+const SUGGESTED = { ...REPLIES.suggestion, warnings: WARNINGS };
+
+describe('a warning', () => {
+  it.each(Object.entries(REPLIES))('stands above the %s, each with a button, red flags as errors', async (_, found) => {
+    const { reply, talk } = await asked({ ...found, warnings: WARNINGS });
+    const bare = await asked(found);
+    const [first, firstButton, second, secondButton, ...rest] = blocksOf(reply);
+    expect(first).toMatchObject({ type: 'alert', level: 'error' });
+    expect(first?.text?.text).toBe(`You mention *night sweats*. ${shortOf(talk, 'refer')}`);
+    expect(second).toMatchObject({ type: 'alert', level: 'warning' });
+    expect(second?.text?.text).toContain('You mention *blood &lt;thinner&gt; &amp; co*.');
+    const buttons = [firstButton, secondButton].map((each) => each?.elements?.[0]);
+    expect(buttons.map((each) => [each?.action_id, each?.value, each?.text?.text])).toEqual([
+      ['read:0', 'refer', 'Read it'],
+      ['read:1', 'anticoagulants', 'Read it'],
+    ]);
+    expect(buttons[0]?.accessibility_label).toContain('Read it: When should I stop');
+    expect(rest.map(({ type }) => type)).toEqual(blocksOf(bare.reply).map(({ type }) => type));
+    const ids = pressables(reply).map(({ action_id }) => action_id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it.each(Object.entries(REPLIES))('comes first in the text of the %s, for screen readers', async (_, found) => {
+    const { reply, talk } = await asked({ ...found, warnings: WARNINGS });
+    const bare = await asked(found);
+    expect(reply.text.startsWith(`You mention night sweats. ${shortOf(talk, 'refer')}\n\nYou mention blood`)).toBe(
+      true,
+    );
+    expect(reply.text.endsWith(bare.reply.text)).toBe(true);
+  });
+
+  it.each(DOORS)('is shown at the door "%s"', async (door) => {
+    const talk = await startConversation({ faq: await matched({ ...REPLIES.answer, warnings: WARNINGS }) });
+    const [reply] = await askAt(talk, door, 'does it hurt with night sweats');
+    expect(blocksOf(reply ?? { blocks: [] })[0]).toMatchObject({ type: 'alert', level: 'error' });
+  });
+
+  it('opens its entry beside, for the person who pressed alone', async () => {
+    const { reply, talk } = await asked({ ...REPLIES.answer, warnings: WARNINGS });
+    await talk.slack.press({ channel: CHANNEL, user: talk.other, message_ts: reply.ts, action_id: 'read:0' });
+    const shown = (await seen(talk, CHANNEL, talk.other)).at(-1);
+    expect(shown?.only_for).toBe(talk.other);
+    expect(shown?.text).toContain(titleOf(talk, 'refer'));
+  });
+
+  it('keeps its short form whole where the watched words are long, and stays within 200 characters', async () => {
+    const watched = 'a very long phrase to be watched for by somebody who writes a lot & more & more '.repeat(4);
+    const { reply, talk } = await asked({ decision: 'abstain', warnings: [{ entry: 'refer', watched }] });
+    const said = blocksOf(reply)[0]?.text?.text ?? '';
+    expect(said).toContain(`…*. ${shortOf(talk, 'refer')}`);
+    expect(said.length).toBeLessThanOrEqual(200);
+    expect(said.length).toBeGreaterThan(180);
+  });
+
+  it('has the title where its entry has no short form', async () => {
+    const faq = await matched({ decision: 'abstain', warnings: [{ entry: 'refer', watched: 'night sweats' }] });
+    const refer = faq.knowledge.entries.get('refer');
+    const { short: _, ...bare } = refer ?? {};
+    (faq.knowledge.entries as Map<string, unknown>).set('refer', bare);
+    const [reply] = await askAt(await startConversation({ faq }), 'mention', 'night sweats');
+    expect(reply?.text).toMatch(/^You mention night sweats\. When should I stop/);
+  });
+
+  it('is shown though its entry is offered too, not for the answered entry, and not for one that is gone', async () => {
+    const { reply } = await asked({
+      decision: 'suggest',
+      offered: ['refer', 'painful'],
+      warnings: [{ entry: 'gone', watched: 'x' }, ...WARNINGS],
+    });
+    expect(reply.text).toMatch(/^You mention night sweats/);
+    const answer = await asked({ decision: 'answer', entry: 'refer', warnings: WARNINGS });
+    expect(answer.reply.text).toMatch(/^You mention blood/);
+  });
+
+  it('comes before everything in the text that is posted where Slack refuses the blocks', async () => {
+    const talk = await startConversation({ faq: await matched({ ...REPLIES.answer, warnings: WARNINGS }) });
+    talk.slack.fail('chat.postMessage', { error: 'invalid_blocks' });
+    const [reply] = await askAt(talk, 'mention', 'does it hurt with night sweats');
+    expect(reply?.blocks).toEqual([]);
+    expect(reply?.text).toMatch(/^You mention night sweats/);
+  });
+
+  it('comes before the note about a patient’s details, which a command shows in its reply', async () => {
+    const talk = await startConversation({ faq: await matched({ ...REPLIES.answer, warnings: WARNINGS }) });
+    const [reply] = await askAt(talk, 'command', 'does it hurt Mrs. Kowalski?');
+    expect(reply?.text).toMatch(/^You mention night sweats.*do not belong here.*clinician/s);
+  });
+});
+
+describe('what a choice puts in the place of a warned reply', () => {
+  it.each([
+    ['the chosen answer', SUGGESTED, 'bruising', 'Bruis'],
+    ['"not in the FAQ"', SUGGESTED, 'none', 'no answer to that'],
+    ['the closest entry', { ...SUGGESTED, offered: ['bruising'] }, 'bruising', 'Bruis'],
+    ['another than the closest entry', { ...SUGGESTED, offered: ['painful'] }, 'choose bruising', 'Bruis'],
+    ['none but the closest entry', { ...SUGGESTED, offered: ['painful'] }, 'none', 'no answer to that'],
+  ])('has the same warnings: %s', async (_, found, value, wanted) => {
+    const others = ['pressure', 'bruising'].map((entry) => ({ entry, confidence: 0.1 }));
+    const { talk, reply } = await asked({ ...found, ...(found.offered?.length === 1 ? { candidates: others } : {}) });
+    await talk.slack.press({ channel: CHANNEL, user: talk.ask, message_ts: reply.ts, value });
+    const [after, ...more] = await seen(talk);
+    expect(more).toEqual([]);
+    expect(after?.text).toMatch(/^You mention night sweats\..*\n\nYou mention blood &lt;thinner&gt;/);
+    expect(after?.text.toLowerCase()).toContain(wanted.toLowerCase());
+    expect(
+      blocksOf(after ?? { blocks: [] })
+        .slice(0, 3)
+        .map(({ level }) => level),
+    ).toEqual(['error', undefined, 'warning']);
+  });
+
+  it('has them too where only the asker sees it, though Slack then sends no message with the press', async () => {
+    const talk = await startConversation({ faq: await matched(SUGGESTED) });
+    const [reply] = await askAt(talk, 'command', 'is it bad');
+    await talk.slack.press({ channel: CHANNEL, user: talk.ask, message_ts: reply?.ts ?? '', value: 'bruising' });
+    expect((await seen(talk))[0]?.text).toMatch(/^You mention night sweats/);
+  });
+
+  it('shows no warning for the chosen entry itself', async () => {
+    const { talk, reply } = await asked({ ...SUGGESTED, offered: ['painful', 'refer'] });
+    await talk.slack.press({
+      channel: CHANNEL,
+      user: talk.ask,
+      message_ts: reply.ts,
+      value: 'refer',
+      label: 'This one',
+    });
+    expect((await seen(talk))[0]?.text).toMatch(/^You mention blood/);
+  });
+
+  it('believes no block id that somebody made up', async () => {
+    const talk = await startConversation();
+    for (const block of ['warned:', 'warned:1 gone~1 constructor~0', 'warned:x refer~99', 'actions-1'])
+      expect((await talk.bot.choose({ id: block, entry: 'painful', by: 'T:U', warned: block })).text).not.toContain(
+        'undefined',
+      );
+  });
+});
