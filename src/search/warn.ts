@@ -1,8 +1,8 @@
 import type { Entry } from '../knowledge/entry.js';
-import { isDenied } from './denial.js';
+import { isDenied, isDenying } from './denial.js';
 import { isContent } from './features.js';
 import type { Warning } from './match.js';
-import { COMMA, type Lexicon, normalize, pieces, read, SIGN, sentences } from './normalize.js';
+import { COMMA, isFigure, type Lexicon, pieces, read, SIGN, sentences } from './normalize.js';
 import { MOST_WARNINGS, WATCH_GAP } from './parameters.js';
 import { createSpeller, type Spelling } from './spelling.js';
 import { stem } from './stem.js';
@@ -21,12 +21,17 @@ export interface Watched {
   phrase: string;
   /** Per content word: its stem, and the signs of the glossary's groups that it stands for. One of each must be there. */
   keys: readonly (readonly string[])[];
+  /** Word for word, where the keys would be one common word: "passed out", "had a stroke". */
+  exact?: readonly string[];
 }
 
 /** Reads the watched words of all entries. `spelling` holds the FAQ's words. */
 export function createWatch(entries: readonly Entry[], lexicon: Lexicon, { words, good }: Spelling): Watch {
+  const unitsOf = createUnits(lexicon);
   const phrases = entries.flatMap(({ id, watchFor }) =>
-    watchFor.flatMap((phrase) => readingsOf(phrase, lexicon).map((keys) => ({ entry: id, phrase, keys }))),
+    watchFor.flatMap((phrase) =>
+      readingsOf(phrase, lexicon, unitsOf).map((reading) => ({ entry: id, phrase, ...reading })),
+    ),
   );
   const watched = new Map<string, number>();
   for (const { watchFor } of entries) {
@@ -36,16 +41,22 @@ export function createWatch(entries: readonly Entry[], lexicon: Lexicon, { words
   return { phrases, spelling: { words: watched, good: new Set(others) } };
 }
 
-/** How a phrase is found: by its content words, each or its group; by the group that it names; or run together in one word. */
-function readingsOf(phrase: string, lexicon: Lexicon): string[][][] {
-  const units = unitsOf(normalize(phrase, lexicon), lexicon).filter(({ word }) => isContent(word));
-  if (units.length === 0) return [];
-  const readings = [units.map(({ word, signs }) => [stem(word), ...signs])];
+/**
+ * How a phrase is found: by its content words, each or its group; by the group that it names; or run together in one word. One
+ * content word among small words is found as it is written.
+ */
+function readingsOf(phrase: string, lexicon: Lexicon, unitsOf: Units): Pick<Watched, 'keys' | 'exact'>[] {
   const words = pieces(phrase);
+  const units = unitsOf(read(words, lexicon, false));
+  const content = units.filter(({ word }) => isContent(word));
+  if (content.length === 0) return [];
+  const keys = content.map(({ word, signs }) => [stem(word), ...signs]);
+  if (content.length === 1 && units.length > 1) return [{ keys, exact: units.map(({ word }) => word) }];
+  const readings = [{ keys }];
   const sign = signOf(words, lexicon);
-  if (words.length > 1 && sign !== undefined) readings.push([[sign]]);
+  if (words.length > 1 && sign !== undefined) readings.push({ keys: [[sign]] });
   if (words.length > 1 && words.length <= 3 && words.every((word) => /^[a-z]+$/.test(word))) {
-    readings.push([[stem(words.join(''))]]);
+    readings.push({ keys: [[stem(words.join(''))]] });
   }
   return readings;
 }
@@ -65,17 +76,27 @@ interface Unit {
   at: number;
 }
 
-function unitsOf(tokens: readonly string[], lexicon: Lexicon): Unit[] {
-  const units: Unit[] = [];
-  for (const token of tokens) {
-    if (token.startsWith(SIGN)) {
-      units.at(-1)?.signs.push(token);
-      continue;
-    }
-    const own = signOf([token], lexicon);
-    units.push({ word: token, signs: own === undefined ? [] : [own], at: units.length });
+type Units = (tokens: readonly string[]) => Unit[];
+
+/** Reads tokens as units. A word has the sign of a group also in another form: "thinners" beside "thinner". */
+function createUnits(lexicon: Lexicon): Units {
+  const byStem = new Map<string, string>();
+  for (const word of lexicon.next.keys()) {
+    const sign = signOf([word], lexicon);
+    if (sign !== undefined) byStem.set(stem(word), sign);
   }
-  return units;
+  return (tokens) => {
+    const units: Unit[] = [];
+    for (const token of tokens) {
+      if (token.startsWith(SIGN)) {
+        units.at(-1)?.signs.push(token);
+        continue;
+      }
+      const own = byStem.get(stem(token));
+      units.push({ word: token, signs: own === undefined ? [] : [own], at: units.length });
+    }
+    return units;
+  };
 }
 
 /** The entries whose watched words an utterance uses and does not deny: all of them, the most urgent first. */
@@ -84,6 +105,7 @@ export type Warner = (utterance: string) => Warning[];
 /** `isUrgent` tells the entries that come before all others. Remembers words. */
 export function createWarner(watch: Watch, lexicon: Lexicon, isUrgent: (entry: string) => boolean): Warner {
   const spell = createSpeller(watch.spelling);
+  const unitsOf = createUnits(lexicon);
   const byKey = new Map<string, Watched[]>();
   for (const watched of watch.phrases) {
     for (const key of watched.keys[0] ?? []) byKey.set(key, [...(byKey.get(key) ?? []), watched]);
@@ -91,18 +113,20 @@ export function createWarner(watch: Watch, lexicon: Lexicon, isUrgent: (entry: s
 
   function warningsIn(sentence: readonly string[], found: Map<string, Warning & { size: number }>): void {
     const spelled = sentence.flatMap((word) => spell(word).words);
-    const units = unitsOf(read(spelled, lexicon, false), lexicon);
+    const units = unitsOf(read(spelled, lexicon, false));
+    const words = units.map(({ word }) => word);
     const content = units
       .filter(({ word }) => word !== COMMA && isContent(word))
       .map((unit, place) => placeOf(unit, place, units[unit.at - 1]));
-    const words = units.map(({ word }) => word);
     for (const unit of content) {
-      for (const watched of [...unit.keys, unit.joined ?? ''].flatMap((key) => byKey.get(key) ?? [])) {
-        const { entry, phrase, keys } = watched;
-        if ((found.get(entry)?.size ?? 0) >= keys.length) continue;
-        const span = spanOf(keys, unit, content);
-        if (span === undefined || isDenied(words, span.from, span.to)) continue;
-        found.set(entry, { entry, watched: phrase, size: keys.length });
+      for (const { entry, phrase, keys, exact } of [...unit.keys, unit.joined ?? ''].flatMap(
+        (key) => byKey.get(key) ?? [],
+      )) {
+        const size = exact?.length ?? keys.length;
+        if ((found.get(entry)?.size ?? 0) >= size) continue;
+        const span = exact === undefined ? spanOf(keys, unit, content) : exactSpan(exact, unit.at, words);
+        if (span === undefined || deniedIn(words, span, phrase)) continue;
+        found.set(entry, { entry, watched: phrase, size });
       }
     }
   }
@@ -136,12 +160,23 @@ function startAt({ at, keys, joined }: Place, key: readonly string[]): number | 
   return joined !== undefined && key.includes(joined) ? at - 1 : undefined;
 }
 
-/** Where the words of a phrase stand together, its first word at a given place, in any order and with little in between. */
-function spanOf(
-  keys: Watched['keys'],
-  first: Place,
-  content: readonly Place[],
-): { from: number; to: number } | undefined {
+/** The tokens from the first to behind the last of what was found. */
+interface Span {
+  from: number;
+  to: number;
+}
+
+/** Where a phrase stands word for word, its content word at a given token. */
+function exactSpan(exact: readonly string[], at: number, words: readonly string[]): Span | undefined {
+  const from = at - exact.findIndex(isContent);
+  return exact.every((word, offset) => words[from + offset] === word) ? { from, to: from + exact.length } : undefined;
+}
+
+/**
+ * Where the words of a phrase stand together, its first word at a given place, in any order and with little in between. A
+ * figure belongs to its neighbour: "8 year old" is not "52 year old, 8 weeks".
+ */
+function spanOf(keys: Watched['keys'], first: Place, content: readonly Place[]): Span | undefined {
   const reach = keys.length - 1 + WATCH_GAP;
   const near = content.slice(Math.max(0, first.place - reach), first.place + reach + 1);
   const taken: { one: Place; start: number }[] = [];
@@ -156,7 +191,20 @@ function spanOf(
   }
   const places = taken.map(({ one }) => one.place);
   if (Math.max(...places) - Math.min(...places) > reach) return undefined;
+  const isLoose = keys.some((key, at) => {
+    if (keys.length === 1 || !isFigure(key[0] ?? '')) return false;
+    const before = Math.min(at, keys.length - 2);
+    return (places[before + 1] ?? 0) - (places[before] ?? 0) !== 1;
+  });
+  if (isLoose) return undefined;
   return { from: Math.min(...taken.map(({ start }) => start)), to: Math.max(...taken.map(({ one }) => one.at)) + 1 };
+}
+
+/** Whether what was found is denied: as a whole, or its last word by a denial inside it ("hx: no cancer"). */
+function deniedIn(words: readonly string[], { from, to }: Span, phrase: string): boolean {
+  if (isDenied(words, from, to)) return true;
+  const isInside = words.slice(from, to).some(isDenying) && !pieces(phrase).some(isDenying);
+  return isInside && isDenied(words, to - 1, to);
 }
 
 /** At most three warnings, without an entry that is answered anyway. */
