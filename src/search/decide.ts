@@ -1,37 +1,33 @@
 import type { Candidate, Verdict } from './match.js';
-import { COSTS, MEANT, NEAR, OFFERED } from './parameters.js';
+import { CLOSEST, COSTS, MEANT, NEAR, OFFERED } from './parameters.js';
 
 /**
  * Decides by expected cost. With c the best candidate's confidence and s that of the two or three offered together:
  * answer costs (1 − c) · wrong, suggest costs (1 − s) · (missed or useless offer) + offering, abstain costs s · missed.
+ * Where it suggests, one candidate far ahead is offered alone (`CLOSEST`).
  * `safety` tells whether an entry is safety-critical: a wrong answer from one costs more, one instead of it most.
  */
 export function decide(candidates: readonly Candidate[], safety: (entry: string) => boolean): Verdict {
   const best = candidates[0];
   if (best === undefined) return { decision: 'abstain', entry: null, confidence: 0, candidates, offered: [] };
   const { confidence } = best;
-  const offered = withSafety(candidates, safety);
+  const near = withSafety(candidates, safety);
   const covered = Math.min(
     1,
-    offered.reduce((sum, candidate) => sum + candidate.confidence, 0),
+    near.reduce((sum, candidate) => sum + candidate.confidence, 0),
   );
   const costs = {
     answer: (1 - confidence) * costOfWrong(best, candidates, safety),
     suggest: COSTS.offer + (1 - covered) * COSTS.uselessOffer,
     abstain: covered * COSTS.missed,
   };
-  const ordered = [...offered, ...candidates.filter((candidate) => !offered.includes(candidate))];
   if (costs.answer <= Math.min(costs.suggest, costs.abstain)) {
     return { decision: 'answer', entry: best.entry, confidence, candidates, offered: [] };
   }
-  if (costs.suggest <= costs.abstain && offered.length > 1) {
-    return {
-      decision: 'suggest',
-      entry: null,
-      confidence,
-      candidates: ordered,
-      offered: offered.map(({ entry }) => entry),
-    };
+  if (costs.suggest <= costs.abstain) {
+    const ordered = [...near, ...candidates.filter((candidate) => !near.includes(candidate))];
+    const offered = worthOffering(near).map(({ entry }) => entry);
+    return { decision: 'suggest', entry: null, confidence, candidates: ordered, offered };
   }
   return { decision: 'abstain', entry: null, confidence, candidates, offered: [] };
 }
@@ -40,6 +36,14 @@ function costOfWrong(best: Candidate, candidates: readonly Candidate[], safety: 
   if (safety(best.entry)) return COSTS.wrongSafety;
   const mayBeMeant = candidates.some(({ entry, confidence }) => confidence >= MEANT && safety(entry));
   return mayBeMeant ? COSTS.insteadOfSafety : COSTS.wrong;
+}
+
+/** The best alone where it is far ahead, else those that may be meant beside it. */
+function worthOffering(near: readonly Candidate[]): readonly Candidate[] {
+  const [best, second] = near;
+  if (best === undefined) return near;
+  if (best.confidence >= CLOSEST.least && best.confidence >= CLOSEST.ahead * (second?.confidence ?? 0)) return [best];
+  return near.filter(({ confidence }) => confidence >= best.confidence / CLOSEST.beside);
 }
 
 /** The first three; a safety entry just behind them takes the last place, since not seeing it could harm. */

@@ -91,9 +91,9 @@ export const COSTS = {
   offer: 1,
   uselessOffer: 2.6,
   missed: 2.5,
-  wrong: 18,
-  wrongSafety: 22,
-  insteadOfSafety: 24,
+  wrong: 16,
+  wrongSafety: 20,
+  insteadOfSafety: 22,
 } as const;
 
 /** From this confidence on a safety entry behind the best one may have been meant. */
@@ -126,6 +126,12 @@ export const WATCH_GAP = 3;
 
 /** Most entries offered by a suggestion. */
 export const OFFERED = 3;
+
+/**
+ * A suggestion is of one entry where its confidence is at least `least` and `ahead` times the second's; and nothing is offered
+ * that has less than a `beside`-th of the best: on 555 questions 196 of 205 suggestions had one far ahead.
+ */
+export const CLOSEST = { least: 0.6, ahead: 4, beside: 10 } as const;
 
 /** A safety entry joins the offered ones from this share of the last one's confidence on. */
 export const NEAR = 0.5;
