@@ -97,7 +97,7 @@ function logOdds(share: number): number {
 
 /** The bias is nearly free: how easy an FAQ is differs most. */
 function strength(i: number): number {
-  return i === 0 ? PRIOR_STRENGTH / 20 : PRIOR_STRENGTH;
+  return i === 0 ? PRIOR_STRENGTH / 5 : PRIOR_STRENGTH;
 }
 
 /** Solves a small symmetric positive system by Gaussian elimination. */

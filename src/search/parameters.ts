@@ -57,19 +57,20 @@ export const SHARPNESS = 10;
 
 /** The calibration that public tasks give, before the loaded FAQ corrects it, and how many outcomes the prior is worth. */
 export const PRIOR = {
-  bias: -3.4,
+  bias: -4.7,
   weights: {
-    score: 3.05,
-    margin: 5.5,
+    score: 3.2,
+    margin: 5.6,
     chance: 0,
     similarity: 0,
-    overall: 1.3,
-    explained: 1,
+    overall: 1.6,
+    explained: 1.6,
     known: 0,
-    told: 1.5,
-    elsewhere: -2,
+    told: 1.8,
+    elsewhere: -0.8,
     domain: 0,
-    talk: 0,
+    talk: -0.4,
+    central: 0,
   },
 } as const;
 export const PRIOR_STRENGTH = 1;
@@ -89,11 +90,11 @@ export const TALK_POWER = 2;
  */
 export const COSTS = {
   offer: 1,
-  uselessOffer: 2.6,
+  uselessOffer: 2,
   missed: 2.5,
-  wrong: 16,
-  wrongSafety: 20,
-  insteadOfSafety: 22,
+  wrong: 14,
+  wrongSafety: 18,
+  insteadOfSafety: 17,
 } as const;
 
 /** From this confidence on a safety entry behind the best one may have been meant. */
@@ -145,7 +146,7 @@ export const PRACTISED = 1500;
  * held-out phrasings, which leads make as unlike as they can, are harder than what staff ask.
  */
 export const FOLDS = 3;
-export const LESSON = { answerable: 0.6, absent: 0.1, aspect: 0.2, grafted: 0.25, far: 0.35 } as const;
+export const LESSON = { answerable: 0.6, absent: 0.15, aspect: 0.35, grafted: 0.25, far: 0.5 } as const;
 export const ANSWERABLE = 0.96;
 
 /**

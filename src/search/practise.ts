@@ -202,6 +202,6 @@ function weighted(outcomes: readonly Practised[]): Outcome[] {
   for (const { kind, share } of outcomes) counts[kind] += share;
   return outcomes.map(({ kind, share, outcome }) => ({
     ...outcome,
-    weight: (share * LESSON[kind] * Math.max(1, counts.answerable)) / Math.max(1, counts[kind]),
+    weight: (share * LESSON[kind] * counts.answerable) / Math.max(1, counts[kind]),
   }));
 }

@@ -1,6 +1,7 @@
 import type { Domain } from './domain.js';
 import { groupsOf, isContent } from './features.js';
 import { columnOf, type Index } from './index.js';
+import { SIGN } from './normalize.js';
 import { SHARPNESS } from './parameters.js';
 import type { Scored } from './score.js';
 import { rowAt } from './sparse.js';
@@ -19,6 +20,7 @@ export const SIGNALS = [
   'elsewhere',
   'domain',
   'talk',
+  'central',
 ] as const;
 export type Signal = (typeof SIGNALS)[number];
 /** `matched` is no signal: the number of content words that the entry has, by itself or by their everyday group. */
@@ -49,8 +51,10 @@ export function signalsOf(
   const best = scored[0];
   const content = tokens.filter(isContent);
   if (best === undefined) return NOTHING;
+  const spoken = content.filter((token) => !token.startsWith(SIGN)).length;
   let mass = 0;
   let explained = 0;
+  let central = 0;
   let known = 0;
   let matched = 0;
   let elsewhere = 0;
@@ -62,6 +66,7 @@ export function signalsOf(
     mass += weight;
     const share = wordShare(root, column, best.entry, index);
     explained += weight * share;
+    central += weight * Math.min(1, 2 * shareWith(root, best.entry, index));
     domain += words.oddsOf(root);
     if (share > 0) matched += 1;
     if (share === 0 && words.isTalk(root)) elsewhere += weight;
@@ -75,10 +80,11 @@ export function signalsOf(
     overall: best.overall,
     explained: mass === 0 ? 0 : explained / mass,
     known: content.length === 0 ? 0 : known / content.length,
-    told: content.length / (content.length + 2),
+    told: spoken / (spoken + 2),
     elsewhere: mass === 0 ? 0 : elsewhere / mass,
     domain: content.length === 0 ? 0 : domain / content.length,
     talk,
+    central: mass === 0 ? 0 : central / mass,
     matched,
   };
 }
@@ -95,6 +101,7 @@ const NOTHING: Signals = {
   elsewhere: 0,
   domain: 0,
   talk: 0,
+  central: 0,
   matched: 0,
 };
 
