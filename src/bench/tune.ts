@@ -1,13 +1,9 @@
-import { fork } from 'node:child_process';
-import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { loadKnowledge } from '../knowledge/load.js';
 import { createMatcher } from '../search/matcher.js';
 import { train } from '../search/train.js';
 import { knowledgeOf, publicTasks, type Task } from './tasks.js';
+import { withParameter } from './variant.js';
 
 const HELP = `Usage: npm run -s tune -- [--tasks DIR] [--phrasings 3,10] [--knowledge DIR] [--only NAME]
 Tries each number of src/search/parameters.ts beside its neighbours, and prints what held-out phrasings say: the share that
@@ -25,9 +21,9 @@ const OPTIONS = {
 /** What is tried for each parameter, as it would stand in the source. The table's own value is always tried too. */
 const TRIALS: Readonly<Record<string, readonly string[]>> = {
   BLOCKS: [
-    '{ words: 0.25, pairs: 0.1, pieces: 0.65, starts: 0, groups: 0 }',
-    '{ words: 0.25, pairs: 0.1, pieces: 0.36, starts: 0, groups: 0.29 }',
-    '{ words: 0.3, pairs: 0.15, pieces: 0.15, starts: 0.1, groups: 0.3 }',
+    '{ words: 0.24, pieces: 0.44, groups: 0.32 }',
+    '{ words: 0.34, pieces: 0.33, groups: 0.33 }',
+    '{ words: 0.4, pieces: 0.4, groups: 0.2 }',
   ],
   FUNCTION_WORD_WEIGHT: ['0.5', '0.6', '0.8', '1'],
   SIGN_WEIGHT: ['0', '1'],
@@ -37,7 +33,7 @@ const TRIALS: Readonly<Record<string, readonly string[]>> = {
     '{ entries: 15, share: 0 }',
     '{ entries: 15, share: 0.25 }',
     '{ entries: 15, share: 0.7 }',
-    '{ entries: 8, share: 0.45 }',
+    '{ entries: 8, share: 0.6 }',
   ],
   CURVATURE: ['1', '2', '4'],
   RIDGE: ['0.05', '0.1', '0.4'],
@@ -85,33 +81,6 @@ function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 }
 
-/** Judges a setting in a copy of the built code in which one line of the parameter table is another. */
-async function tryOut(name: string, value: string, tasks: readonly Task[]): Promise<Verdict> {
-  const dist = dirname(dirname(fileURLToPath(import.meta.url)));
-  const copy = await mkdtemp(join(tmpdir(), 'faq-tune-'));
-  try {
-    await cp(dist, join(copy, 'dist'), { recursive: true });
-    await symlink(resolve('node_modules'), join(copy, 'node_modules'));
-    await writeFile(join(copy, 'package.json'), '{ "type": "module" }');
-    const table = join(copy, 'dist/search/parameters.js');
-    const source = await readFile(table, 'utf8');
-    await writeFile(table, source.replace(new RegExp(`(export const ${name} = )[^;]*;`), `$1${value};`));
-    return await inChild(join(copy, 'dist/bench/tune.js'), tasks);
-  } finally {
-    await rm(copy, { recursive: true, force: true });
-  }
-}
-
-function inChild(path: string, tasks: readonly Task[]): Promise<Verdict> {
-  return new Promise((done, fail) => {
-    const child = fork(path, [], { execArgv: [] });
-    child.once('message', (verdict: Verdict) => done(verdict));
-    child.once('error', fail);
-    child.once('exit', () => fail(new Error('A trial ended without a result.')));
-    child.send(tasks);
-  });
-}
-
 async function tasksOf(dir: string | undefined, phrasings: string, knowledgeDir: string): Promise<Task[]> {
   if (dir !== undefined)
     return (await Promise.all(phrasings.split(',').map((count) => publicTasks(dir, Number(count))))).flat();
@@ -135,7 +104,7 @@ async function main(): Promise<void> {
   line('as it is', '', judge(tasks));
   for (const [name, trials] of Object.entries(TRIALS)) {
     if (values.only !== undefined && values.only !== name) continue;
-    for (const value of trials) line(name, value, await tryOut(name, value, tasks));
+    for (const value of trials) line(name, value, await withParameter<Verdict>('tune.js', name, value, tasks));
   }
 }
 

@@ -109,6 +109,9 @@ export const VERBATIM = 0.99;
  */
 export const DOUBTFUL = 0.75;
 
+/** A word is central to an entry in so far as its phrasings have it, wholly from one in so many on. Chosen on both kinds of sets. */
+export const CENTRAL = 2;
+
 /** From this share of an entry's phrasings on a word tells what the entry is about. */
 export const TELLING = 1 / 12;
 

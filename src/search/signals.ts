@@ -2,9 +2,8 @@ import type { Domain } from './domain.js';
 import { groupsOf, isContent } from './features.js';
 import { columnOf, type Index } from './index.js';
 import { SIGN } from './normalize.js';
-import { SHARPNESS } from './parameters.js';
+import { CENTRAL, SHARPNESS } from './parameters.js';
 import type { Scored } from './score.js';
-import { rowAt } from './sparse.js';
 import { stem } from './stem.js';
 
 /** What speaks for or against the best entry being right. Each is about 0…1, but for `domain`. */
@@ -36,8 +35,9 @@ export function chances(scored: readonly Scored[]): number[] {
 
 /**
  * The signals of the best entry. `explained`: share of the content words' idf that the entry's phrasings have, half where
- * they only have a word of the same everyday group. `known`: share of content words that any phrasing has. `told`: how much
- * content there is, n / (n + 2) for n content words. `elsewhere`: share of the content words' idf that everyday talk has and
+ * they only have a word of the same everyday group. `central`: the same by the share of its phrasings that have the word, times
+ * `CENTRAL`, at most 1. `known`: share of content words that any phrasing has. `told`: how much content was typed, n / (n + 2)
+ * for n content words, groups of the glossary not counted. `elsewhere`: share of the content words' idf that everyday talk has and
  * the entry has not. `domain`: mean log-odds of the content words between the FAQ's phrasings and everyday talk. `talk`:
  * similarity to the nearest line of everyday talk.
  */
@@ -66,7 +66,7 @@ export function signalsOf(
     mass += weight;
     const share = wordShare(root, column, best.entry, index);
     explained += weight * share;
-    central += weight * Math.min(1, 2 * shareWith(root, best.entry, index));
+    central += weight * (column === undefined ? 0 : Math.min(1, CENTRAL * columnShare(column, best.entry, index)));
     domain += words.oddsOf(root);
     if (share > 0) matched += 1;
     if (share === 0 && words.isTalk(root)) elsewhere += weight;
@@ -124,11 +124,15 @@ export function hasStem(root: string, entry: number, index: Index): boolean {
 /** Share (0…1) of an entry's phrasings that have a stem. */
 export function shareWith(root: string, entry: number, index: Index): number {
   const column = columnOf(index, `w ${root}`);
-  if (column === undefined) return 0;
-  const from = index.first[entry] ?? 0;
-  const to = index.first[entry + 1] ?? 0;
+  return column === undefined ? 0 : columnShare(column, entry, index);
+}
+
+function columnShare(column: number, entry: number, { first, phrasings }: Index): number {
+  const from = first[entry] ?? 0;
+  const to = first[entry + 1] ?? 0;
+  const end = phrasings.start[to] ?? 0;
   let count = 0;
-  for (let row = from; row < to; row += 1) if (rowAt(index.phrasings, row).columns.includes(column)) count += 1;
+  for (let slot = phrasings.start[from] ?? 0; slot < end; slot += 1) if (phrasings.columns[slot] === column) count += 1;
   return count / Math.max(1, to - from);
 }
 

@@ -1,5 +1,7 @@
 /** A light English stemmer: plural, tense and a few endings, so that "scraped", "scraping" and "scrapes" meet. */
 
+import { REMEMBERED } from './parameters.js';
+
 const VOWEL = /[aeiouy]/;
 
 /**
@@ -7,9 +9,16 @@ const VOWEL = /[aeiouy]/;
  * fewer, stay as they are.
  */
 export function stem(word: string): string {
-  if (word.length <= 3 || /[^a-z]/.test(word)) return word;
-  return finish(tense(plural(american(word))));
+  const known = remembered.get(word);
+  if (known !== undefined) return known;
+  const root = word.length <= 3 || /[^a-z]/.test(word) ? word : finish(tense(plural(american(word))));
+  if (remembered.size > REMEMBERED.strangers) remembered.clear();
+  remembered.set(word, root);
+  return root;
 }
+
+/** Stems by word: the same words come again and again. Speed only. */
+const remembered = new Map<string, string>();
 
 /** Haemophilia, oedema, tumour, randomise, centre → hemophilia, edema, tumor, randomize, center. */
 function american(word: string): string {
