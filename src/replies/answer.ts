@@ -24,11 +24,13 @@ export function answerReply(entry: Entry, knowledge: Knowledge): Reply {
   const quoted = quotedLine(entry);
   const related = entry.related.flatMap((id) => knowledge.entries.get(id) ?? []).slice(0, MOST_RELATED);
 
-  const blocks: KnownBlock[] = [
+  const answer: KnownBlock[] = [
     ...sections(first),
     ...(entry.safety ? [alert(CAUTION, 'warning')] : []),
     ...sections(shown),
     ...(entry.safety ? sections(IN_DOUBT) : []),
+  ];
+  const foot: KnownBlock[] = [
     context(evidence),
     ...split(shorten(`*Sources*\n${sources.join('\n')}`, SOURCES_SPACE), LIMITS.context).map((lines) => context(lines)),
     context(review, quoted),
@@ -47,7 +49,7 @@ export function answerReply(entry: Entry, knowledge: Knowledge): Reply {
   const caution = entry.safety ? [`${CAUTION} ${IN_DOUBT}`] : [];
   const cited = `Sources:\n${sources.join('\n')}`;
   const text = [first, ...caution, whole, evidence, cited, review, quoted].join('\n\n');
-  return { text: shorten(text, LIMITS.text), blocks };
+  return { text: shorten(text, LIMITS.text), blocks: [...answer, ...foot], foot: answer.length };
 }
 
 /** Says what kind of machine this is, and which question it took this for. */

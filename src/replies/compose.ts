@@ -29,7 +29,7 @@ const LONGEST_WORD = 60;
 const IN_PLACE: ReadonlySet<Name | undefined> = new Set<Name>(['choose', 'instead', 'none']);
 
 /**
- * A reply with its warnings above everything, then a note and what was read otherwise, and further entries below. A reply
+ * A reply with its warnings above everything, then a note and what was read otherwise, and further entries below the answer. A reply
  * with nothing to add is handed back as it is: answers are made once, and posted from what is kept of them.
  */
 export function compose(reply: Reply, additions: Additions, knowledge: Knowledge): Reply {
@@ -56,8 +56,9 @@ export function compose(reply: Reply, additions: Additions, knowledge: Knowledge
       ...warned.flatMap(warningBlocks),
       ...(note?.blocks ?? []),
       ...read.map((line) => context(line)),
-      ...own,
+      ...own.slice(0, reply.foot),
       ...also.flatMap((each): KnownBlock[] => [{ type: 'divider' }, alsoBlock(each)]),
+      ...(reply.foot === undefined ? [] : own.slice(reply.foot)),
     ]),
   };
 }

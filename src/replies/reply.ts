@@ -5,6 +5,8 @@ import { sections } from './blocks.js';
 export interface Reply {
   text: string;
   blocks: KnownBlock[];
+  /** The number of the block with which evidence, sources and votes begin: further answers stand before it. */
+  foot?: number;
 }
 
 /** A reply of nothing but a mrkdwn text. */

@@ -86,23 +86,28 @@ describe('the closest entry', () => {
 describe('further parts of a question', () => {
   const FOUND = { decision: 'answer', entry: 'painful', confidence: 0.9 } as const;
 
-  it('stand below the whole first answer, each with short form and button, numbered on over the whole message', async () => {
+  it('stand below the first answer and above its evidence and sources, each with short form and button, numbered on over the whole message', async () => {
     const { reply, talk } = await asked({ ...FOUND, also: ['bruising', 'pressure'], warnings: WARNINGS });
     const blocks = blocksOf(reply);
-    expect(blocks.slice(-4).map(({ type }) => type)).toEqual(['divider', 'section', 'divider', 'section']);
+    const foot = blocks.findIndex(
+      ({ type, elements }) => type === 'context' && JSON.stringify(elements).includes('Strength of'),
+    );
+    const added = blocks.slice(foot - 4, foot);
+    expect(added.map(({ type }) => type)).toEqual(['divider', 'section', 'divider', 'section']);
     const said = `*Also: ${titleOf(talk, 'bruising')}*\n${shortOf(talk, 'bruising')}`;
-    expect(blocks.at(-3)?.text?.text).toBe(said);
+    expect(added[1]?.text?.text).toBe(said);
     expect(reply.text).toContain(said);
     const reads = pressables(reply).filter(({ action_id }) => action_id?.startsWith('read:'));
     const related = talk.faq.knowledge.entries.get('painful')?.related.length ?? 0;
     expect(reads.map(({ action_id }) => action_id)).toEqual(reads.map((_, at) => `read:${at}`));
-    expect(reads.map(({ value }) => value).slice(related + 1)).toEqual(['bruising', 'pressure']);
-    expect(reads.at(-1)?.accessibility_label).toBe(`Read it: ${titleOf(talk, 'pressure')}`);
+    expect(reads).toHaveLength(related + 3);
+    expect(reads.map(({ value }) => value).slice(1, 3)).toEqual(['bruising', 'pressure']);
+    expect(reads[2]?.accessibility_label).toBe(`Read it: ${titleOf(talk, 'pressure')}`);
     await talk.slack.press({
       channel: CHANNEL,
       user: talk.ask,
       message_ts: reply.ts,
-      action_id: `read:${related + 2}`,
+      action_id: 'read:2',
     });
     expect((await seen(talk)).at(-1)?.text).toContain(shortOf(talk, 'pressure'));
   });
