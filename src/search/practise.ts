@@ -5,7 +5,7 @@ import { EVERYDAY } from './everyday.js';
 import { isContent } from './features.js';
 import { createIndex, vectorOf } from './index.js';
 import { createLearner } from './learn.js';
-import { FOLDS, LESSON, PRACTISED } from './parameters.js';
+import { FOLDS, LESSON, PRACTISED, TELLING } from './parameters.js';
 import { createScorer } from './score.js';
 import { signalsOf } from './signals.js';
 import { stem } from './stem.js';
@@ -60,7 +60,7 @@ export function practise(
     });
     const trials = thinned(heldOut).map((trial, at) => (at % CHATTY === 0 ? withStranger(trial, read) : trial));
     const telling = tellingWords(taught);
-    const stems = taught.map(({ phrasings }) => stemsOf(phrasings));
+    const stems = taught.map(({ phrasings }) => tellingStems(phrasings));
     trials.push(...talkTrials(talk, fold, telling, own, read), ...aspectTrials(aspects, fold, telling, stems, read));
     const index = createIndex(taught, vocabulary);
     const domain = createDomain(index);
@@ -162,6 +162,12 @@ function aspectTrials(
       return { kind: 'aspect', text: read([...before, ...graft, ...after]), line, right: null, known };
     });
   });
+}
+
+/** Stems that more than a few of an entry's phrasings have: what it is asked about, not what is once said beside it. */
+function tellingStems(phrasings: readonly Text[]): ReadonlySet<string> {
+  const counts = countOf(phrasings.flatMap(({ tokens }) => [...new Set(tokens.map(stem))]));
+  return new Set([...counts].flatMap(([root, count]) => (count >= TELLING * phrasings.length ? [root] : [])));
 }
 
 function stemsOf(texts: readonly Text[]): ReadonlySet<string> {
