@@ -3,7 +3,8 @@ import type { Knowledge } from '../knowledge/entry.js';
 import { loadKnowledge } from '../knowledge/load.js';
 import { byPlace, type Problem, problemLine } from '../knowledge/problem.js';
 import { lint, summarize } from '../lint/lint.js';
-import { createLexicon, normalForm } from '../search/normalize.js';
+import { createLexicon, normalForm, pieces } from '../search/normalize.js';
+import { createWarner, createWatch } from '../search/warn.js';
 import { FAILED, type Io, MISUSED, OK, readArgs } from './io.js';
 
 const HELP = `Usage: npm run -s check -- [--json] [--github] [--quiet] [DIR]
@@ -43,10 +44,32 @@ export async function check(args: string[], io: Io, today = new Date().toISOStri
   return errors === 0 ? OK : FAILED;
 }
 
-/** Two questions are the same where search reads them alike, with the clinic's shorthand and synonyms. */
+/**
+ * Two questions are the same where search reads them alike, with the clinic's shorthand and synonyms. Watched words are
+ * looked for as they are written: whether a slip may be one of them does not matter here.
+ */
 function lintContent(knowledge: Knowledge, today: string): Problem[] {
   const lexicon = createLexicon(knowledge.glossary);
-  return lint({ knowledge, today, normalize: (question) => normalForm(question, lexicon) });
+  const entries = [...knowledge.entries.values()];
+  const words = new Map(entries.flatMap(({ questions }) => questions.flatMap(pieces)).map((word) => [word, 1]));
+  const watch = createWatch(entries, lexicon, { words, good: new Set() });
+  const readings = new Map<string, string[]>();
+  for (const { phrase, keys, exact } of watch.phrases) {
+    const reading =
+      exact?.join(' ') ??
+      keys
+        .map((key) => key.at(-1))
+        .sort()
+        .join(' ');
+    readings.set(phrase, [...(readings.get(phrase) ?? []), reading]);
+  }
+  return lint({
+    knowledge,
+    today,
+    normalize: (question) => normalForm(question, lexicon),
+    readings: (watched) => readings.get(watched) ?? [],
+    warned: createWarner(watch, lexicon, () => false),
+  });
 }
 
 function asJson({ code, severity, place, message, remedy }: Problem, dir: string): string {

@@ -1,15 +1,7 @@
 import type { Knowledge } from '../knowledge/entry.js';
 import { byPlace, type Problem } from '../knowledge/problem.js';
+import type { LintContext } from './rule.js';
 import { RULES } from './rules.js';
-
-/** What the rules need besides the knowledge. */
-export interface LintContext {
-  knowledge: Knowledge;
-  /** Today as 2026-11-30. */
-  today: string;
-  /** The form in which search compares two questions. */
-  normalize(question: string): string;
-}
 
 /** Runs every rule over a knowledge that was read without shape errors. Ordered by file and line. */
 export function lint(context: LintContext): Problem[] {

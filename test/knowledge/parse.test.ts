@@ -30,6 +30,7 @@ describe('a knowledge file', () => {
     evidence: low
     evidence_note: Reviews disagree.
     safety: true
+    watch_for: [pace maker, ITP]
     related: [two]
     sources: [a, b]
     reviewed: 2026-10-01
@@ -45,6 +46,7 @@ describe('a knowledge file', () => {
         evidence: 'low',
         evidenceNote: 'Reviews disagree.',
         safety: true,
+        watchFor: ['pace maker', 'ITP'],
         related: ['two'],
         sources: ['a', 'b'],
         reviewed: '2026-10-01',
