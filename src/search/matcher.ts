@@ -17,16 +17,7 @@ import { createReader } from './vocabulary.js';
 import { createWarner, shownWarnings } from './warn.js';
 import { explain } from './why.js';
 
-// Goals
-// - The right entry first, for what busy people type: shorthand, typos, half sentences, other words than the lead's.
-// - An honest confidence on any FAQ, without thresholds set by hand: 0.8 is right eight times in ten.
-// - From the FAQ's own words, a glossary and a page of everyday English: no model to download, no network, no randomness.
-// - Every candidate can be explained by words and by the phrasing that is nearest.
-// - A question costs well under a millisecond at hundreds of entries; training grows with the entries, not their square.
-//
-// Non-goals
-// - Composing or shortening answers, remembering a conversation, languages other than the FAQ's.
-// - Searching the answers as documents: leads list how people ask; an answer only lends its rare words to its entry.
+// How it works, what it is for and what each part is worth: DESIGN.md.
 
 /** Finds the entry that answers an utterance, or the honest lack of one. */
 export interface Matcher {
