@@ -26,7 +26,7 @@ export function decide(candidates: readonly Candidate[], safety: (entry: string)
   }
   if (costs.suggest <= costs.abstain) {
     const ordered = [...near, ...candidates.filter((candidate) => !near.includes(candidate))];
-    const offered = worthOffering(near).map(({ entry }) => entry);
+    const offered = worthOffering(near, safety).map(({ entry }) => entry);
     return { decision: 'suggest', entry: null, confidence, candidates: ordered, offered };
   }
   return { decision: 'abstain', entry: null, confidence, candidates, offered: [] };
@@ -38,12 +38,17 @@ function costOfWrong(best: Candidate, candidates: readonly Candidate[], safety: 
   return mayBeMeant ? COSTS.insteadOfSafety : COSTS.wrong;
 }
 
-/** The best alone where it is far ahead, else those that may be meant beside it. */
-function worthOffering(near: readonly Candidate[]): readonly Candidate[] {
+/** The best alone where it is far ahead, else those that may be meant beside it. A safety entry that may be meant stays. */
+function worthOffering(near: readonly Candidate[], safety: (entry: string) => boolean): readonly Candidate[] {
   const [best, second] = near;
   if (best === undefined) return near;
-  if (best.confidence >= CLOSEST.least && best.confidence >= CLOSEST.ahead * (second?.confidence ?? 0)) return [best];
-  return near.filter(({ confidence }) => confidence >= best.confidence / CLOSEST.beside);
+  const isFarAhead = best.confidence >= CLOSEST.least && best.confidence >= CLOSEST.ahead * (second?.confidence ?? 0);
+  return near.filter(
+    (one) =>
+      one === best ||
+      (safety(one.entry) && one.confidence >= MEANT) ||
+      (!isFarAhead && one.confidence >= best.confidence / CLOSEST.beside),
+  );
 }
 
 /** The first three; a safety entry just behind them takes the last place, since not seeing it could harm. */

@@ -98,7 +98,7 @@ export const COSTS = {
 } as const;
 
 /** From this confidence on a safety entry behind the best one may have been meant. */
-export const MEANT = 0.05;
+export const MEANT = 0.02;
 
 /** Confidence of an entry that has the utterance among its phrasings, word for word, and no other entry has it. */
 export const VERBATIM = 0.99;

@@ -66,7 +66,8 @@ export function signalsOf(
     mass += weight;
     const share = wordShare(root, column, best.entry, index);
     explained += weight * share;
-    central += weight * (column === undefined ? 0 : Math.min(1, CENTRAL * columnShare(column, best.entry, index)));
+    if (share === 1 && column !== undefined)
+      central += weight * Math.min(1, CENTRAL * columnShare(column, best.entry, index));
     domain += words.oddsOf(root);
     if (share > 0) matched += 1;
     if (share === 0 && words.isTalk(root)) elsewhere += weight;

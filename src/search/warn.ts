@@ -21,6 +21,8 @@ export interface Watched {
   phrase: string;
   /** Per content word: its stem, and the signs of the glossary's groups that it stands for. One of each must be there. */
   keys: readonly (readonly string[])[];
+  /** Number of the key that fewest phrases have: it is looked for first. */
+  anchor: number;
   /** Word for word, where the keys would be one common word: "passed out", "had a stroke". */
   exact?: readonly string[];
 }
@@ -33,12 +35,24 @@ export function createWatch(entries: readonly Entry[], lexicon: Lexicon, { words
       readingsOf(phrase, lexicon, unitsOf).map((reading) => ({ entry: id, phrase, ...reading })),
     ),
   );
+  const counts = new Map<string, number>();
+  for (const key of phrases.flatMap(({ keys }) => keys.map(([first = '']) => first))) {
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
   const watched = new Map<string, number>();
   for (const { watchFor } of entries) {
     for (const word of watchFor.flatMap(pieces)) watched.set(word, (watched.get(word) ?? 0) + 1);
   }
   const others = [...words.keys(), ...good].filter((word) => !watched.has(word));
-  return { phrases, spelling: { words: watched, good: new Set(others) } };
+  return {
+    phrases: phrases.map((each) => ({ ...each, anchor: rarest(each.keys, counts) })),
+    spelling: { words: watched, good: new Set(others) },
+  };
+}
+
+function rarest(keys: Watched['keys'], counts: ReadonlyMap<string, number>): number {
+  const frequency = ([first = '']: readonly string[]) => counts.get(first) ?? 0;
+  return keys.reduce((best, key, at) => (frequency(key) < frequency(keys[best] ?? []) ? at : best), 0);
 }
 
 /**
@@ -108,7 +122,7 @@ export function createWarner(watch: Watch, lexicon: Lexicon, isUrgent: (entry: s
   const unitsOf = createUnits(lexicon);
   const byKey = new Map<string, Watched[]>();
   for (const watched of watch.phrases) {
-    for (const key of watched.keys[0] ?? []) byKey.set(key, [...(byKey.get(key) ?? []), watched]);
+    for (const key of watched.keys[watched.anchor] ?? []) byKey.set(key, [...(byKey.get(key) ?? []), watched]);
   }
 
   function warningsIn(sentence: readonly string[], found: Map<string, Warning & { size: number }>): void {
@@ -119,12 +133,11 @@ export function createWarner(watch: Watch, lexicon: Lexicon, isUrgent: (entry: s
       .filter(({ word }) => word !== COMMA && isContent(word))
       .map((unit, place) => placeOf(unit, place, units[unit.at - 1]));
     for (const unit of content) {
-      for (const { entry, phrase, keys, exact } of [...unit.keys, unit.joined ?? ''].flatMap(
-        (key) => byKey.get(key) ?? [],
-      )) {
+      for (const watched of [...unit.keys, unit.joined ?? ''].flatMap((key) => byKey.get(key) ?? [])) {
+        const { entry, phrase, keys, exact } = watched;
         const size = exact?.length ?? keys.length;
         if ((found.get(entry)?.size ?? 0) >= size) continue;
-        const span = exact === undefined ? spanOf(keys, unit, content) : exactSpan(exact, unit.at, words);
+        const span = exact === undefined ? spanOf(watched, unit, content) : exactSpan(exact, unit.at, words);
         if (span === undefined || deniedIn(words, span, phrase)) continue;
         found.set(entry, { entry, watched: phrase, size });
       }
@@ -173,31 +186,53 @@ function exactSpan(exact: readonly string[], at: number, words: readonly string[
 }
 
 /**
- * Where the words of a phrase stand together, its first word at a given place, in any order and with little in between. A
- * figure belongs to its neighbour: "8 year old" is not "52 year old, 8 weeks".
+ * Where the words of a phrase stand together, its rarest at a given place, in any order and with little in between. A figure
+ * belongs to its neighbour: "8 year old" is not "52 year old, 8 weeks".
  */
-function spanOf(keys: Watched['keys'], first: Place, content: readonly Place[]): Span | undefined {
+function spanOf({ keys, anchor }: Watched, here: Place, content: readonly Place[]): Span | undefined {
   const reach = keys.length - 1 + WATCH_GAP;
-  const near = content.slice(Math.max(0, first.place - reach), first.place + reach + 1);
-  const taken: { one: Place; start: number }[] = [];
+  const start = startAt(here, keys[anchor] ?? []);
+  if (start === undefined) return undefined;
+  if (keys.length === 1) return { from: start, to: here.at + 1 };
+  const near = content.slice(Math.max(0, here.place - reach), here.place + reach + 1);
+  const taken = new Map([[anchor, { one: here, start }]]);
   for (const [number, key] of keys.entries()) {
-    const next = (number === 0 ? [first] : near)
-      .filter((one) => !taken.some((other) => other.one === one))
-      .map((one) => ({ one, start: startAt(one, key) ?? -1 }))
-      .filter(({ start }) => start >= 0)
-      .sort((a, b) => Math.abs(a.one.place - first.place) - Math.abs(b.one.place - first.place))[0];
+    if (number === anchor) continue;
+    const next = nearest(key, here, near, taken);
     if (next === undefined) return undefined;
-    taken.push(next);
+    taken.set(number, next);
   }
-  const places = taken.map(({ one }) => one.place);
-  if (Math.max(...places) - Math.min(...places) > reach) return undefined;
-  const isLoose = keys.some((key, at) => {
-    if (keys.length === 1 || !isFigure(key[0] ?? '')) return false;
+  const found = keys.flatMap((_, number) => taken.get(number) ?? []);
+  const places = found.map(({ one }) => one.place);
+  if (Math.max(...places) - Math.min(...places) > reach || isLoose(keys, places)) return undefined;
+  return { from: Math.min(...found.map((each) => each.start)), to: Math.max(...found.map(({ one }) => one.at)) + 1 };
+}
+
+/** A place with the first token of what was found there. */
+interface Found {
+  one: Place;
+  start: number;
+}
+
+/** The place nearest to another that has a key and is not taken. */
+function nearest(key: readonly string[], here: Place, near: readonly Place[], taken: ReadonlyMap<number, Found>) {
+  let best: Found | undefined;
+  for (const one of near) {
+    const start = startAt(one, key);
+    if (start === undefined || [...taken.values()].some((other) => other.one === one)) continue;
+    const isNearer = Math.abs(one.place - here.place) < Math.abs((best?.one.place ?? Number.NaN) - here.place);
+    if (best === undefined || isNearer) best = { one, start };
+  }
+  return best;
+}
+
+/** Whether a figure among the keys does not stand right before the next word of the phrase, or behind the one before it. */
+function isLoose(keys: Watched['keys'], places: readonly number[]): boolean {
+  return keys.some((key, at) => {
+    if (!isFigure(key[0] ?? '')) return false;
     const before = Math.min(at, keys.length - 2);
     return (places[before + 1] ?? 0) - (places[before] ?? 0) !== 1;
   });
-  if (isLoose) return undefined;
-  return { from: Math.min(...taken.map(({ start }) => start)), to: Math.max(...taken.map(({ one }) => one.at)) + 1 };
 }
 
 /** Whether what was found is denied: as a whole, or its last word by a denial inside it ("hx: no cancer"). */
