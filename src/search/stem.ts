@@ -12,7 +12,7 @@ export function stem(word: string): string {
   const known = remembered.get(word);
   if (known !== undefined) return known;
   const root = word.length <= 3 || /[^a-z]/.test(word) ? word : finish(tense(plural(american(word))));
-  if (remembered.size > REMEMBERED.strangers) remembered.clear();
+  if (remembered.size > REMEMBERED.words) remembered.clear();
   remembered.set(word, root);
   return root;
 }
