@@ -1,4 +1,6 @@
 import type { Entry, Glossary, Knowledge } from '../../src/knowledge/entry.js';
+import { createMatcher, type Matcher } from '../../src/search/matcher.js';
+import { train } from '../../src/search/train.js';
 
 /** A small FAQ of the tests' own, about a library: nothing in the search knows this field. */
 export const LIBRARY: Readonly<Record<string, readonly [string, ...string[]]>> = {
@@ -34,25 +36,43 @@ export const LIBRARY: Readonly<Record<string, readonly [string, ...string[]]>> =
 
 export const NO_GLOSSARY: Glossary = { terms: [], shorthand: new Map(), synonyms: [] };
 
-/** Knowledge from ids and phrasings; entries named in `safety` are safety-critical. */
+/** What a small FAQ has beside its phrasings. */
+export interface Extras {
+  /** Entries that are safety-critical. */
+  safety?: readonly string[];
+  /** Watched words by entry. */
+  watch?: Readonly<Record<string, readonly string[]>>;
+  /** Answers by entry; all others are the same. */
+  answers?: Readonly<Record<string, string>>;
+  glossary?: Glossary;
+}
+
+/** Knowledge from ids and phrasings. An entry that only watches needs no phrasings of its own. */
 export function knowledgeOf(
   questions: Readonly<Record<string, readonly [string, ...string[]]>>,
-  { safety = [], glossary = NO_GLOSSARY }: { safety?: readonly string[]; glossary?: Glossary } = {},
+  { safety = [], watch = {}, answers = {}, glossary = NO_GLOSSARY }: Extras = {},
 ): Knowledge {
   const place = { file: 'library.yml', line: 1, col: 1 };
-  const entries = Object.entries(questions).map(([id, phrasings]): [string, Entry] => [
+  const watchers = Object.keys(watch).filter((id) => !(id in questions));
+  const phrasings = { ...questions, ...Object.fromEntries(watchers.map((id) => [id, [`about ${id}`] as const])) };
+  const entries = Object.entries(phrasings).map(([id, own]): [string, Entry] => [
     id,
     {
       id,
       topic: 'library',
-      questions: phrasings,
-      answer: 'Ask at the desk.',
+      questions: own,
+      answer: answers[id] ?? 'Ask at the desk.',
       sources: [],
       safety: safety.includes(id),
-      watchFor: [],
+      watchFor: watch[id] ?? [],
       related: [],
       place,
     },
   ]);
   return { topics: new Map(), entries: new Map(entries), sources: new Map(), glossary, path: [] };
+}
+
+/** A matcher of a small FAQ. */
+export function matcherOf(...faq: Parameters<typeof knowledgeOf>): Matcher {
+  return createMatcher(train(knowledgeOf(...faq)));
 }

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { MOST_CHARACTERS } from '../../src/search/clean.js';
-import { createLexicon, MOST_TOKENS, normalForm, normalize } from '../../src/search/normalize.js';
-import { stem } from '../../src/search/stem.js';
+import {
+  createLexicon,
+  isFigure,
+  MOST_TOKENS,
+  normalForm,
+  normalize,
+  pieces,
+  sentences,
+} from '../../src/search/normalize.js';
 
 const clinic = createLexicon({
   terms: [{ name: 'Ecchymosis', definition: 'A bruise.', also: ['bruise', 'black and blue'] }],
@@ -55,15 +62,86 @@ describe('normalising what people type', () => {
     expect(normalize('<'.repeat(40_000))).toEqual([]);
     expect(normalize('ﷺ'.repeat(40_000)).join('').length).toBeLessThanOrEqual(MOST_CHARACTERS);
   });
+});
+
+describe('reading figures', () => {
+  it.each([
+    ['keeps the point of a figure', '.5 mm, 0.5mm, 5.0 mm, 37.5°C', '0.5 mm 0.5 mm 5.0 mm 37.5 degrees c'],
+    ['keeps a sign before a figure, the typographic minus too', '-5, +5 (-3) \u22125', '-5 +5 -3 -5'],
+    [
+      'takes a hyphen between figures for a range, not for a sign',
+      '3-5 minutes, 10\u201312 wks',
+      '3 5 minutes 10 12 weeks',
+    ],
+    ['keeps the grade behind a figure', '4+/5 is not 4-/5 nor 4/5', '4+/5 is not 4-/5 nor 4/5'],
+    ['keeps a grade by itself, also before a mark', 'grade 2+, or 3+?', 'grade 2+ or 3+'],
+    ['keeps fractions whole', '1/2 inch, 120/80, 7/10', '1/2 inch 120/80 7/10'],
+    ['reads typographic fractions', '½ inch or ¼', '1/2 inch or 1/4'],
+    ['closes up thousands, and only thousands', '1,000 or 10,000,000 or 1,5', '1000 or 10000000 or 1 5'],
+    ['reads percent with or without a space', '5% 50 %', '5 percent 50 percent'],
+    ['reads degrees', 'bend to 90°', 'bend to 90 degrees'],
+    ['reads more and less before a figure', '>12wks, > 12, >= 12, ≥12', 'over 12 weeks over 12 over 12 over 12'],
+    [
+      'reads less, as Slack escapes it too',
+      '<3 days, < 3, &lt; 3, &lt;=3 ≤3',
+      'under 3 days under 3 under 3 under 3 under 3',
+    ],
+    ['reads more as Slack escapes it', '&gt;12 and &gt;= 12', 'over 12 and over 12'],
+    ['takes an arrow for no comparison', 'heel -> 3 visits => 4', 'heel 3 visits 4'],
+    ['keeps letters and figures of one name together', 'A1c, B12, T12', 'a1c b12 t12'],
+    ['reads figures of other widths', '\uff15 mm', '5 mm'],
+  ])('%s', (_name, typed, expected) => {
+    expect(normalForm(typed)).toBe(expected);
+  });
 
   it.each([
-    ['scraped scrapes scraping', 1],
-    ['bruise bruises bruising bruised', 1],
-    ['therapy therapies', 1],
-    ['stop stopped stopping stops', 1],
-    ['foot feet', 1],
-    ['news new', 2],
-  ])('stems %s to %i', (words, count) => {
-    expect(new Set(words.split(' ').map(stem)).size).toBe(count);
+    ['.5 mm', '5 mm'],
+    ['0.5 mm', '.05 mm'],
+    ['4+/5', '4-/5'],
+    ['4+/5', '4/5'],
+    ['> 12 weeks', '< 12 weeks'],
+    ['1/2', '1'],
+    ['1/2', '12'],
+    ['-5', '5'],
+    ['1,000', '1'],
+    ['1.5', '15'],
+    ['3-5', '35'],
+    ['120/80', '12/80'],
+    ['grade 2+', 'grade 2'],
+  ])('never reads "%s" as "%s"', (typed, other) => {
+    expect(normalForm(typed)).not.toBe(normalForm(other));
+  });
+
+  it('tells figures from words', () => {
+    expect(['5', '-5', '+5', '0.5', '4+/5', '120/80', '٣'].filter((token) => !isFigure(token))).toEqual([]);
+    expect(['a1c', 'l4', 'half', '-', '+', ''].filter(isFigure)).toEqual([]);
+  });
+});
+
+describe('reading sentence by sentence', () => {
+  it.each([
+    [
+      'parts at marks before a space',
+      'Fever. On warfarin; hot joint! Ok?',
+      ['fever', 'on warfarin', 'hot joint', 'ok'],
+    ],
+    ['parts at question marks without a space', 'fever?hot joint', ['fever', 'hot joint']],
+    ['does not part at a point inside a figure', '3.5 mm. Next', ['3.5 mm', 'next']],
+    ['parts at lines and bullets', 'fever\n• warfarin\n• keloid', ['fever', 'warfarin', 'keloid']],
+    ['parts at a dash between spaces, not inside a word', 'pain - x-ray clear', ['pain', 'x ray clear']],
+    ['parts at an em dash', 'pain — no fever', ['pain', 'no fever']],
+    ['keeps commas and brackets as commas', 'pt (on warfarin), ok', ['pt , on warfarin , , ok']],
+    ['reads a slash between whole words as or', 'denies fevers/chills', ['denies fevers or chills']],
+    ['leaves a slash in shorthand alone', 'w/o pain', ['w / o pain']],
+    ['has nothing to say of marks alone', ' , ... ?! ', []],
+  ])('%s', (_name, typed, expected) => {
+    expect(sentences(typed).map((words) => words.join(' '))).toEqual(expected);
+  });
+
+  it('reads the same words as a question is read in, in the same order', () => {
+    for (const typed of ['Fever (39°) - on warfarin, 4+/5. Ok?', "isn't it >12 weeks", '<@U1> *keloid*\nand fever']) {
+      const words = sentences(typed).flat();
+      expect(words.filter((word) => word !== ',')).toEqual(pieces(typed));
+    }
   });
 });

@@ -1,28 +1,41 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createSpeller, editDistance } from '../../src/search/spelling.js';
+import { isEnglish } from '../../src/search/dictionary.js';
+import { createSpeller, editDistance, meanOther } from '../../src/search/spelling.js';
 
-const speller = createSpeller({
-  words: new Map([
-    ['bruising', 9],
-    ['tendon', 4],
-    ['pressure', 4],
-    ['foam', 2],
-    ['roller', 2],
-    ['scar', 3],
-  ]),
-  good: new Set(['bracing']),
-});
+/** A speller of an FAQ that has some words, each in a few phrasings, and good words that none has. */
+function spellerOf(words: string, good = '') {
+  const listed = (line: string) => line.split(' ').filter(Boolean);
+  return createSpeller({ words: new Map(listed(words).map((word) => [word, 3])), good: new Set(listed(good)) });
+}
 
-describe('correcting unknown words', () => {
+const clinic = spellerOf(
+  'bruising tendon pressure foam roller scar fasciitis neuropathy haemophilia pacemaker keloid contraindications',
+  'bracing stylus',
+);
+
+describe('correcting a slip', () => {
   it.each([
     ['bruisng', 'bruising', 'a letter dropped'],
     ['bruissing', 'bruising', 'a letter doubled'],
     ['brusiing', 'bruising', 'two letters swapped'],
+    ['bruisibg', 'bruising', 'a neighbouring key'],
     ['presure', 'pressure', 'a letter dropped'],
     ['tendn', 'tendon', 'a letter dropped in a short word'],
-    ['foamroller', 'foam roller', 'two words run together'],
+    ['keliod', 'keloid', 'two letters swapped in a short word'],
+    ['haemophila', 'haemophilia', 'a letter dropped'],
+    ['pacemkaer', 'pacemaker', 'two letters swapped'],
+    ['oacemaker', 'pacemaker', 'its first letter'],
+    ['contraindcatoins', 'contraindications', 'two slips in a long word'],
+    ['fascitis', 'fasciitis', 'as many write it'],
+    ['facsiitis', 'fasciitis', 'two letters swapped'],
   ])('reads %s as %s (%s)', (typed, meant) => {
-    expect(speller(typed).join(' ')).toBe(meant);
+    expect(clinic(typed)).toEqual({ words: [meant] });
+  });
+
+  it('parts words that were run together, and only words of the FAQ', () => {
+    expect(clinic('foamroller').words).toEqual(['foam', 'roller']);
+    expect(clinic('foamweather').words).toEqual(['foamweather']);
   });
 
   it.each([
@@ -34,16 +47,111 @@ describe('correcting unknown words', () => {
     ['xylophone', 'nothing is near'],
     ['97140', 'it is a number'],
     ['été', 'it is not English'],
+    ['ice', 'it is short'],
+    ['whats', 'people type it'],
+    ['dont', 'people type it'],
   ])('leaves %s alone: %s', (typed) => {
-    expect(speller(typed)).toEqual([typed]);
+    expect(clinic(typed)).toEqual({ words: [typed] });
   });
 
+  it('corrects in either spelling of English: each reads the other', () => {
+    for (const typed of ['hemophilia', 'haemophilia', 'haemophila']) {
+      expect(spellerOf('haemophilia')(typed).words.join()).toMatch(/^ha?emophilia$/);
+    }
+    expect(spellerOf('tumor')('tumour')).toEqual({ words: ['tumour'] });
+    expect(spellerOf('colour')('color')).toEqual({ words: ['color'] });
+  });
+
+  it('reads a word the same way however often it is asked, and whatever was asked between', () => {
+    const first = clinic('bruisng');
+    for (let at = 0; at < 4000; at += 1) clinic(`qz${at.toString(26).replace(/[0-9]/g, 'v')}`);
+    expect(clinic('bruisng')).toEqual(first);
+  });
+});
+
+describe('a word that is a word', () => {
+  const pairs = `hypotension:hypertension hypoglycemia:hyperglycemia hypertrophic:hypotrophic abduction:adduction
+    arteritis:arthritis statins:stains myelitis:myositis nephropathy:neuropathy nephrology:neurology neuritis:nephritis
+    intravenous:intervenous intermuscular:intramuscular interarticular:intraarticular infraspinatus:supraspinatus
+    ilium:ileum perineal:peroneal left:right tendinitis:tendinosis arthrosis:arthritis neuralgia:neuropathy
+    myalgia:myopathy osteopenia:osteopathy radiculopathy:radiculitis infection:injection effusion:infusion scar:scab
+    vein:vain medial:median palmar:plantar lumber:lumbar prostate:prostrate plaque:plague cellulitis:cellulite
+    epidermal:epidural contraction:contracture pleural:plural synovitis:sinusitis thyroid:steroid gait:gate`
+    .split(/\s+/)
+    .map((pair) => pair.split(':') as [string, string]);
+
+  it.each(pairs.flatMap(([a, b]) => [[a, b] as const, [b, a] as const]))(
+    '%s is never read as %s in an FAQ that has only that',
+    (typed, only) => {
+      expect(spellerOf(`patient ${only}`)(typed).words).toEqual([typed]);
+    },
+  );
+
+  it.each([
+    ['nephropathy', 'neuropathy'],
+    ['neuropathy', 'nephropathy'],
+    ['hypotension', 'hypertension'],
+    ['abduction', 'adduction'],
+    ['arteritis', 'arthritis'],
+    ['statins', 'stains'],
+    ['myelitis', 'myositis'],
+    ['perineal', 'peroneal'],
+    ['interarticular', 'intraarticular'],
+    ['tendinosis', 'tendinitis'],
+  ])('is told with its twin: %s beside %s', (typed, only) => {
+    expect(spellerOf(`patient ${only}`)(typed)).toEqual({ words: [typed], twin: only });
+  });
+
+  it('has no twin where the FAQ has the word too, or where nothing looks like it', () => {
+    expect(spellerOf('hypertension hypotension')('hypotension')).toEqual({ words: ['hypotension'] });
+    expect(spellerOf('hypertension')('mattress')).toEqual({ words: ['mattress'] });
+  });
+
+  it('is not corrected to the FAQ’s word where its own slip was made: a slip of a twin is no slip of the other', () => {
+    expect(spellerOf('patient neuropathy')('nephropthy').words).toEqual(['nephropthy']);
+    expect(spellerOf('patient neuropathy')('neuropthy').words).toEqual(['neuropathy']);
+    expect(spellerOf('patient hypertension')('hypotensoin').words).toEqual(['hypotensoin']);
+    expect(spellerOf('patient hypertension')('hypertensoin').words).toEqual(['hypertension']);
+  });
+
+  it('is left alone in any FAQ', () => {
+    const words = fc.constantFrom(...pairs.flat());
+    fc.assert(
+      fc.property(fc.uniqueArray(words, { minLength: 1, maxLength: 12 }), words, (own, typed) => {
+        fc.pre(isEnglish(typed));
+        expect(spellerOf(own.join(' '))(typed).words).toEqual([typed]);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('parts of medical words', () => {
+  it.each([
+    ['hypotension', 'hypertension', true],
+    ['neuritis', 'neurosis', true],
+    ['intravenous', 'extravenous', true],
+    ['nephrology', 'neurology', true],
+    ['osteotomy', 'osteopathy', true],
+    ['hypertension', 'hypertensive', false],
+    ['bursitis', 'tendinitis', false],
+    ['knee', 'heel', false],
+  ])('%s and %s mean different things by them: %s', (a, b, differ) => {
+    expect([meanOther(a, b), meanOther(b, a)]).toEqual([differ, differ]);
+  });
+});
+
+describe('counting slips', () => {
   it.each([
     ['tendon', 'tendon', 0],
     ['tendon', 'tendno', 1],
     ['tendon', 'tenon', 1],
+    ['tendon', 'tenddon', 1],
+    ['tendon', 'tendin', 1],
+    ['ca', 'abc', 3],
     ['', 'abc', 3],
-  ])('counts %s → %s as %i slips', (a, b, slips) => {
-    expect(editDistance(a, b)).toBe(slips);
+    ['', '', 0],
+  ])('counts %s → %s as %i slips, both ways', (a, b, slips) => {
+    expect([editDistance(a, b), editDistance(b, a)]).toEqual([slips, slips]);
   });
 });
