@@ -15,11 +15,12 @@ import { openStore } from '../src/store/open.js';
 import { hashPerson } from '../src/store/person.js';
 import type { Store } from '../src/store/store.js';
 
-export const KNOWLEDGE = join(import.meta.dirname, '../knowledge');
+/** A copy of the shipped FAQ that nobody edits, so that tests of code do not depend on what leads write. */
+export const KNOWLEDGE = join(import.meta.dirname, 'knowledge-frozen');
 
 const loaded = new Map<string, Promise<Faq>>();
 
-/** The shipped FAQ, or another folder's, read once in a test file. */
+/** The frozen FAQ, or another folder's, read once in a test file. */
 export function faqOf(dir = KNOWLEDGE): Promise<Faq> {
   const known = loaded.get(dir);
   if (known) return known;
@@ -38,7 +39,7 @@ export interface ConversationOptions {
   leads?: { people: string[]; channel: string | null };
 }
 
-/** A Slack in memory, the real Bolt app, the real store in a file of its own, and the shipped FAQ. */
+/** A Slack in memory, the real Bolt app, the real store in a file of its own, and the frozen FAQ. */
 export async function startConversation(options: ConversationOptions = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'iastm-'));
   const faq = options.faq ?? (await faqOf());

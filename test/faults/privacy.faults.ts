@@ -4,6 +4,7 @@ import { describe, expect } from 'vitest';
 import { LOG_LEVELS } from '../../src/config.js';
 import { loadKnowledge } from '../../src/knowledge/load.js';
 import { redact } from '../../src/redact/redact.js';
+import { KNOWLEDGE } from '../conversation.js';
 import { APP_TOKEN, BOT_TOKEN, type Bot, SIGNING_SECRET } from './bot.js';
 import { check } from './check.js';
 import { LONG } from './form.js';
@@ -98,7 +99,7 @@ describe('privacy', () => {
     const names = left.filter(({ kind }) => kind === 'name');
     const others = left.filter(({ kind }) => kind !== 'name');
     const total = PHI.filter(({ kind }) => kind === 'name').length;
-    const { knowledge } = await loadKnowledge(join(import.meta.dirname, '../../knowledge'));
+    const { knowledge } = await loadKnowledge(KNOWLEDGE);
     const own = [...(knowledge?.entries.values() ?? [])].flatMap(({ questions }) => questions);
     const falsely = own.filter((text) => redact(text).found.length > 0);
     figure(

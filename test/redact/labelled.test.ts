@@ -8,6 +8,7 @@ import { type LabelledSet, measure, readMarks } from '../../src/redact/measure.j
 import { redact } from '../../src/redact/redact.js';
 import type { Kind } from '../../src/redact/rule.js';
 import { RULES } from '../../src/redact/rules.js';
+import { KNOWLEDGE } from '../conversation.js';
 import { lines } from '../io.js';
 
 const KINDS = new Set(RULES.map(({ kind }) => kind));
@@ -59,7 +60,7 @@ describe('the sets together', () => {
   });
 
   it("leave the FAQ's own questions alone", async () => {
-    const { knowledge } = await loadKnowledge(join(import.meta.dirname, '../../knowledge'));
+    const { knowledge } = await loadKnowledge(KNOWLEDGE);
     const own = [...(knowledge?.entries.values() ?? [])].flatMap(({ questions }) => questions);
     const changed = own.filter((question) => redact(question).found.length > 0);
     expect(own.length).toBeGreaterThan(0);

@@ -153,7 +153,7 @@ describe('what is said to the bot itself', () => {
     expect(toTheBot(text)).toBeNull();
   });
 
-  it('is told from every phrasing of the shipped FAQ', async () => {
+  it('is told from every phrasing of the frozen FAQ', async () => {
     const { knowledge } = await faqOf();
     const phrasings = [...knowledge.entries.values()].flatMap(({ questions }) => questions);
     expect(phrasings.filter((phrasing) => toTheBot(phrasing) !== null)).toEqual([]);

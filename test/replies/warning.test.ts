@@ -6,7 +6,7 @@ import { plain } from '../../src/replies/reply.js';
 import { carried, carriedWarnings, knownWarnings, type Warning } from '../../src/replies/warning.js';
 import { faqOf } from '../conversation.js';
 
-/** The shipped knowledge with other ids for some of its entries, each of which watches for two phrases. */
+/** The frozen knowledge with other ids for some of its entries, each of which watches for two phrases. */
 async function knowing(ids: string[]): Promise<{ knowledge: Knowledge; warnings: Warning[] }> {
   const { knowledge } = await faqOf();
   const [entry] = knowledge.entries.values();

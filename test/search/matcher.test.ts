@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { loadKnowledge } from '../../src/knowledge/load.js';
 import { createMatcher } from '../../src/search/matcher.js';
 import { train } from '../../src/search/train.js';
+import { KNOWLEDGE } from '../conversation.js';
 import { knowledgeOf, LIBRARY } from './faqs.js';
 
 const model = train(knowledgeOf(LIBRARY));
@@ -110,13 +111,13 @@ describe('matching', () => {
   });
 });
 
-describe('the shipped knowledge', () => {
+describe('the frozen knowledge', () => {
   it('finds every phrasing that is asked word for word', async () => {
-    const { knowledge } = await loadKnowledge('knowledge');
-    if (knowledge === null) throw new Error('The shipped knowledge does not load: run npm run check.');
-    const shipped = createMatcher(train(knowledge));
+    const { knowledge } = await loadKnowledge(KNOWLEDGE);
+    if (knowledge === null) throw new Error('The frozen knowledge does not load.');
+    const frozen = createMatcher(train(knowledge));
     const missed = [...knowledge.entries.values()].flatMap(({ id, questions }) =>
-      questions.filter((q) => shipped.match(q).entry !== id).map((q) => `${id}: ${q}`),
+      questions.filter((q) => frozen.match(q).entry !== id).map((q) => `${id}: ${q}`),
     );
     expect(missed).toEqual([]);
   });

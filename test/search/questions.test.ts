@@ -6,6 +6,7 @@ import { figuresOf, isRight } from '../../src/cli/figures.js';
 import { loadKnowledge } from '../../src/knowledge/load.js';
 import { createMatcher, type Matcher } from '../../src/search/matcher.js';
 import { train } from '../../src/search/train.js';
+import { KNOWLEDGE } from '../conversation.js';
 
 /** A question with the entries that are right for it; `entry` where there is only one. */
 interface Find {
@@ -34,13 +35,13 @@ const gaps = files.flatMap((file) => file['known-gaps'] ?? []);
 
 const acceptOf = ({ accept, entry = '' }: Find) => accept ?? [entry];
 
-describe('held-out questions on the shipped knowledge', () => {
+describe('held-out questions on the frozen knowledge', () => {
   let matcher: Matcher;
   const isFirst = (ask: string, find: Find) => isRight(matcher.match(ask).candidates[0]?.entry, acceptOf(find));
 
   beforeAll(async () => {
-    const { knowledge } = await loadKnowledge('knowledge');
-    if (knowledge === null) throw new Error('The shipped knowledge does not load: run npm run check.');
+    const { knowledge } = await loadKnowledge(KNOWLEDGE);
+    if (knowledge === null) throw new Error('The frozen knowledge does not load.');
     matcher = createMatcher(train(knowledge));
   });
 

@@ -10,7 +10,7 @@ import { KNOWLEDGE } from '../conversation.js';
 import { knowledgeOf, LIBRARY } from './faqs.js';
 
 const { knowledge } = await loadKnowledge(KNOWLEDGE);
-if (knowledge === null) throw new Error('The shipped knowledge does not load: run npm run check.');
+if (knowledge === null) throw new Error('The frozen knowledge does not load.');
 const model = train(knowledge);
 
 describe('everyday talk', () => {

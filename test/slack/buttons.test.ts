@@ -3,7 +3,7 @@ import { BOT } from '../../src/playground/workspace.js';
 import { all, startConversation } from '../conversation.js';
 import { CHANNEL, MENTION, matched } from './matched.js';
 
-/** The shipped FAQ with a matcher that always offers the same entries. */
+/** The frozen FAQ with a matcher that always offers the same entries. */
 function unsure(offered: string[]) {
   return matched({ decision: 'suggest', offered });
 }

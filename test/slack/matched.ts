@@ -6,7 +6,7 @@ import { faqOf, startConversation } from '../conversation.js';
 export const CHANNEL = CHANNELS[0]?.id ?? '';
 export const MENTION = `<@${BOT.id}>`;
 
-/** The shipped FAQ with a matcher that finds the same in every question; warned entries watch for what was read. */
+/** The frozen FAQ with a matcher that finds the same in every question; warned entries watch for what was read. */
 export async function matched(found: Partial<Match>): Promise<Faq> {
   const faq = await faqOf();
   const match: Match = {
