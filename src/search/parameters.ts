@@ -119,6 +119,9 @@ export const TELLING = 1 / 12;
 export const MOST_PARTS = 6;
 export const MOST_ALSO = 2;
 
+/** Confidence from which on an entry is added to the answer of another question in the same message, by its one sentence. */
+export const LIKELY = 0.7;
+
 /** Most warnings that are shown: a fourth would not be read. */
 export const MOST_WARNINGS = 3;
 

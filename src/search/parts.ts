@@ -1,6 +1,6 @@
 import { clean } from './clean.js';
 import type { Verdict } from './match.js';
-import { MOST_ALSO, MOST_PARTS } from './parameters.js';
+import { LIKELY, MOST_ALSO, MOST_PARTS, OFFERED } from './parameters.js';
 
 // One message often asks two things, or tells a story and asks at its end. It is read whole and, where it has several parts,
 // in each part that asks. A part may add an answer, never take one away.
@@ -8,7 +8,7 @@ import { MOST_ALSO, MOST_PARTS } from './parameters.js';
 /** Words that begin a question. */
 const ASKING =
   'what|whats|how|hows|when|whens|where|wheres|who|whos|which|why|is|isnt|are|arent|can|cant|could|do|does|doesnt|dont|did|' +
-  'should|shouldnt|shall|will|wont|would|wouldnt|may|must|any|has|have|am';
+  'should|shouldnt|shall|will|wont|would|wouldnt|may|must|any|has|have|am|tell|explain|describe';
 /** Words before them that say nothing. */
 const LEADING = 'and|also|plus|but|so|then|ok|okay|or|oh|hi|hey|well|now';
 
@@ -17,7 +17,7 @@ const BEGINS_ASKING = new RegExp(`^(?:(?:${LEADING})\\b[ ,]*)*(?:${ASKING})\\b`)
 const SENTENCE = /[^.!?\n]+(?:[.!?](?=\S)[^.!?\n]+)*[.!?]*/g;
 /** Where a clause of its own begins: a conjunction or a comma before a word that asks, "also", "plus", the number of a list. */
 const CLAUSE = new RegExp(
-  `(?:[,;/]?\\s*\\b(?:and|also|plus|then|but|or)\\b,?|\\s[&+]|[,;])\\s+(?=(?:(?:also|and|then)\\s+)*(?:${ASKING})\\b)` +
+  `(?:[,;/]?\\s*\\b(?:and|also|plus|then|but|or)\\b,?|\\s[&+]|[,;]|\\s/)\\s+(?=(?:(?:also|and|then)\\s+)*(?:${ASKING})\\b)` +
     '|(?:^|\\s)\\(?\\d[.)]\\s|\\b(?:and also|plus|also)\\b',
 );
 
@@ -56,9 +56,11 @@ interface Part {
 }
 
 /**
- * Joins what was decided of the whole with what was decided of its parts. An answer to one of several questions counts where
- * the whole points to its entry too (`candidates`); to a single one, behind a story, only where the whole's best entry is the
- * same: what was told before may be what is asked about. The first is answered in full, a safety entry before others; `also` holds the rest.
+ * Joins what was decided of the whole with what was decided of its parts. Of several questions each answer counts; to a single
+ * one, behind a story, only where the whole's best entry is the same: what was told before may be what is asked about. The
+ * first is answered in full, a safety entry before others. `also` holds the rest, and of several questions what is likely
+ * (`LIKELY`) and the whole points to (`candidates`), since it is shown by its one sentence. Where nothing is certain, the likely
+ * entries of several questions are offered together.
  */
 export function joined(
   whole: Verdict,
@@ -66,19 +68,30 @@ export function joined(
   isSafety: (entry: string) => boolean,
 ): { verdict: Verdict; also: string[] } {
   const pointedTo = new Set(whole.candidates.slice(0, parts.length > 1 ? undefined : 1).map(({ entry }) => entry));
-  const certain = new Map<string, Verdict>();
-  for (const verdict of [...parts, whole]) {
-    const { entry, confidence } = verdict;
-    if (entry === null || !pointedTo.has(entry) || (certain.get(entry)?.confidence ?? 0) >= confidence) continue;
-    certain.set(entry, verdict);
+  const certain = new Map<string, number>();
+  const likely = new Set<string>();
+  for (const { entry, confidence, candidates } of [...parts, whole]) {
+    const best = candidates[0]?.entry ?? '';
+    if (entry !== null && (parts.length > 1 || pointedTo.has(entry)))
+      certain.set(entry, Math.max(confidence, certain.get(entry) ?? 0));
+    if (parts.length > 1 && confidence >= LIKELY && pointedTo.has(best)) likely.add(best);
   }
-  const answers = [...certain].sort(([a], [b]) => Number(isSafety(b)) - Number(isSafety(a)));
-  const [first, ...rest] = answers;
-  if (first === undefined) return { verdict: whole, also: [] };
-  const [entry, { confidence }] = first;
+  const bySafety = (entries: Iterable<string>) =>
+    [...entries].sort((a, b) => Number(isSafety(b)) - Number(isSafety(a)));
+  const [first, ...rest] = bySafety(certain.keys());
+  if (first !== undefined) {
+    const also = [...new Set([...rest, ...bySafety(likely)])].filter((entry) => entry !== first);
+    return { verdict: answeredFirst(whole, first, certain.get(first) ?? 0), also: also.slice(0, MOST_ALSO) };
+  }
+  if (whole.decision === 'answer' || likely.size < 2) return { verdict: whole, also: [] };
+  const offered = bySafety(likely).slice(0, OFFERED);
+  const others = whole.candidates.filter(({ entry }) => !offered.includes(entry));
+  const candidates = [...whole.candidates.filter(({ entry }) => offered.includes(entry)), ...others];
+  return { verdict: { ...whole, decision: 'suggest', entry: null, candidates, offered }, also: [] };
+}
+
+/** The whole's verdict with an entry of a part as its answer. */
+function answeredFirst(whole: Verdict, entry: string, confidence: number): Verdict {
   const others = whole.candidates.filter((candidate) => candidate.entry !== entry);
-  return {
-    verdict: { decision: 'answer', entry, confidence, candidates: [{ entry, confidence }, ...others], offered: [] },
-    also: rest.map(([other]) => other).slice(0, MOST_ALSO),
-  };
+  return { decision: 'answer', entry, confidence, candidates: [{ entry, confidence }, ...others], offered: [] };
 }
