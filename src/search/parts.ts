@@ -56,11 +56,11 @@ interface Part {
 }
 
 /**
- * Joins what was decided of the whole with what was decided of its parts. Of several questions each answer counts; to a single
- * one, behind a story, only where the whole's best entry is the same: what was told before may be what is asked about. The
- * first is answered in full, a safety entry before others. `also` holds the rest, and of several questions what is likely
- * (`LIKELY`) and the whole points to (`candidates`), since it is shown by its one sentence. Where nothing is certain, the likely
- * entries of several questions are offered together.
+ * Joins what was decided of the whole with what was decided of its parts. Of several questions an answer counts where the whole
+ * points to its entry too (`candidates`); of a single one, behind a story, only where the whole's best entry is the same: what
+ * was told before may be what is asked about. The first is answered in full, a safety entry before others. `also` holds the
+ * rest, and of several questions what is likely (`LIKELY`), since it is shown by its one sentence. Where nothing is certain,
+ * the likely entries of several questions are offered together.
  */
 export function joined(
   whole: Verdict,
@@ -72,8 +72,7 @@ export function joined(
   const likely = new Set<string>();
   for (const { entry, confidence, candidates } of [...parts, whole]) {
     const best = candidates[0]?.entry ?? '';
-    if (entry !== null && (parts.length > 1 || pointedTo.has(entry)))
-      certain.set(entry, Math.max(confidence, certain.get(entry) ?? 0));
+    if (entry !== null && pointedTo.has(entry)) certain.set(entry, Math.max(confidence, certain.get(entry) ?? 0));
     if (parts.length > 1 && confidence >= LIKELY && pointedTo.has(best)) likely.add(best);
   }
   const bySafety = (entries: Iterable<string>) =>
