@@ -8,7 +8,8 @@ export default defineConfig({
     // Much of the suite waits for disks, sockets and clocks: every core takes its share.
     maxWorkers: '100%',
     projects: [
-      { test: { name: 'unit', include: ['test/**/*.test.ts'], testTimeout: 20_000, retry } },
+      // A test may train the search on the whole FAQ, which takes seconds on a busy machine.
+      { test: { name: 'unit', include: ['test/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000, retry } },
       {
         test: {
           name: 'browser',

@@ -68,7 +68,9 @@ export function createMatcher(model: Model): Matcher {
   return {
     match(utterance) {
       const whole = judge(utterance);
-      const parts = askingParts(utterance).map((part) => judge(part).verdict);
+      // A phrasing word for word was written to be answered as it is.
+      const isWhole = whole.verdict.confidence >= VERBATIM;
+      const parts = isWhole ? [] : askingParts(utterance).map((part) => judge(part).verdict);
       const { verdict, also } = joined(whole.verdict, parts, isSafety);
       const warnings = shownWarnings(warn(utterance), [verdict.entry]);
       return { ...verdict, warnings, also, corrections: whole.corrections };
