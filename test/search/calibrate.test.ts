@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { calibrate, confidenceOf, type Outcome } from '../../src/search/calibrate.js';
+import { ANSWERABLE, LESSON, PRIOR } from '../../src/search/parameters.js';
 import { SIGNALS, type Signals } from '../../src/search/signals.js';
 
 /** Signals as far out as they come: most are 0…1, the odds of the domain −3…3. */
@@ -13,6 +14,14 @@ const anyOutcomes = fc.array(
   fc.record({ signals: anySignals, right: fc.boolean(), weight: fc.double({ min: 0.01, max: 5, noNaN: true }) }),
   { minLength: 1, maxLength: 80 },
 );
+
+/** Signals of which some are told; the others are nothing. */
+function signalsOf(told: Partial<Signals>): Signals {
+  return { ...(Object.fromEntries(SIGNALS.map((name) => [name, 0])) as Signals), matched: 1, ...told };
+}
+
+const logOdds = (share: number) => Math.log(share / (1 - share));
+const SHIFT = logOdds(ANSWERABLE) - logOdds(LESSON.answerable);
 
 /** Log loss; the confidence is kept from 0 and 1. */
 function loss(outcomes: readonly Outcome[], confidence: (signals: Signals) => number): number {
@@ -44,7 +53,56 @@ describe('calibration', () => {
     expect(loss(outcomes, (signals) => confidenceOf(signals, calibration)) / 200).toBeLessThan(0.2);
   });
 
-  it('keeps what public tasks taught where there is nothing to learn from', () => {
-    expect(calibrate([]).weights.score).toBeGreaterThan(0);
+  it('keeps what public tasks taught where there is nothing to learn from, or nothing that counts', () => {
+    const { bias, weights } = calibrate([]);
+    expect(weights).toEqual(PRIOR.weights);
+    // More of what staff ask is answerable than of the lesson.
+    expect(bias).toBeCloseTo(PRIOR.bias + SHIFT, 9);
+    expect(calibrate([{ signals: signalsOf({ score: 1 }), right: false, weight: 0 }])).toEqual({ bias, weights });
+  });
+
+  it('never fits worse than the prior, and better the more it has seen', () => {
+    const prior = calibrate([]);
+    fc.assert(
+      fc.property(anyOutcomes, (outcomes) => {
+        const unshifted = (calibration: typeof prior) => ({ ...calibration, bias: calibration.bias - SHIFT });
+        const raw = (calibration: typeof prior) => (signals: Signals) => {
+          const { bias, weights } = unshifted(calibration);
+          return 1 / (1 + Math.exp(-SIGNALS.reduce((z, name) => z + weights[name] * signals[name], bias)));
+        };
+        expect(loss(outcomes, raw(calibrate(outcomes)))).toBeLessThanOrEqual(loss(outcomes, raw(prior)) + 1e-6);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('counts an outcome as often as it weighs', () => {
+    const outcome = (right: boolean, weight: number) => ({ signals: signalsOf({ score: 0.6 }), right, weight });
+    const twice = calibrate([outcome(true, 1), outcome(true, 1), outcome(false, 1)]);
+    const once = calibrate([outcome(true, 2), outcome(false, 1)]);
+    for (const name of SIGNALS) expect(once.weights[name]).toBeCloseTo(twice.weights[name], 6);
+    expect(once.bias).toBeCloseTo(twice.bias, 6);
+  });
+});
+
+describe('confidence', () => {
+  const calibration = calibrate([]);
+  const of = (signals: Partial<Signals>) => confidenceOf(signalsOf(signals), calibration);
+
+  it('rises with what speaks for the entry', () => {
+    expect(of({ score: 1, margin: 0.9, explained: 1, told: 0.6, overall: 0.8 })).toBeGreaterThan(0.9);
+    expect(of({ score: 1, margin: 0.1, explained: 0.5 })).toBeLessThan(of({ score: 1, margin: 0.5, explained: 0.5 }));
+    expect(of({ score: 0.1 })).toBeLessThan(0.5);
+  });
+
+  it('falls where everyday talk is nearer than any phrasing, and only there', () => {
+    const near = { score: 1, margin: 0.9, explained: 1, similarity: 0.6 };
+    const level = of({ ...near, talk: 0.6 });
+    expect(of({ ...near, talk: 0.8 })).toBeLessThan(level * 0.75);
+    expect(of({ ...near, talk: 1, similarity: 0 })).toBe(0);
+    // Below, talk is a signal like others.
+    const { talk } = calibration.weights;
+    const less = of({ ...near, talk: 0.2 });
+    expect(Math.log(less / (1 - less)) - Math.log(level / (1 - level))).toBeCloseTo(-0.4 * talk, 6);
   });
 });

@@ -1,12 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { figuresOf, isRight } from '../../src/cli/figures.js';
-import { loadKnowledge } from '../../src/knowledge/load.js';
-import { createMatcher, type Matcher } from '../../src/search/matcher.js';
-import { train } from '../../src/search/train.js';
-import { KNOWLEDGE } from '../conversation.js';
+import { frozenFaq } from './frozen.js';
 
 /** A question with the entries that are right for it; `entry` where there is only one. */
 interface Find {
@@ -35,16 +32,10 @@ const gaps = files.flatMap((file) => file['known-gaps'] ?? []);
 
 const acceptOf = ({ accept, entry = '' }: Find) => accept ?? [entry];
 
+const { matcher } = await frozenFaq();
+const isFirst = (ask: string, find: Find) => isRight(matcher.match(ask).candidates[0]?.entry, acceptOf(find));
+
 describe('held-out questions on the frozen knowledge', () => {
-  let matcher: Matcher;
-  const isFirst = (ask: string, find: Find) => isRight(matcher.match(ask).candidates[0]?.entry, acceptOf(find));
-
-  beforeAll(async () => {
-    const { knowledge } = await loadKnowledge(KNOWLEDGE);
-    if (knowledge === null) throw new Error('The frozen knowledge does not load.');
-    matcher = createMatcher(train(knowledge));
-  });
-
   it('finds most of them, and hardly ever answers wrong', () => {
     const figures = figuresOf([
       ...finds.map((find) => ({
@@ -57,6 +48,7 @@ describe('held-out questions on the frozen knowledge', () => {
     expect(share(figures.top1)).toBeGreaterThan(GATES.top1);
     expect(share(figures.top3)).toBeGreaterThan(GATES.top3);
     expect(share(figures.helped)).toBeGreaterThan(GATES.helped);
+    expect(share(figures.answeredRight)).toBeGreaterThan(GATES.answeredRight);
     expect(share(figures.answeredWrong)).toBeLessThan(GATES.answeredWrong);
     expect(share(figures.falseAnswers)).toBeLessThan(GATES.falseAnswers);
     expect(figures.auroc).toBeGreaterThan(GATES.auroc);
@@ -74,13 +66,17 @@ describe('held-out questions on the frozen knowledge', () => {
   });
 });
 
-/** A little below (or above) what was reached when they were set, so that rewording one entry fails nothing. */
+/**
+ * A little below (or above) what was reached when they were set, so that rewording one entry fails nothing: of 355, 294 first,
+ * 329 among three, 315 helped, 205 right and 11 wrong at once; of 200 that have no answer 5 answered; AUROC 0.93.
+ */
 const GATES = {
-  top1: 0.79,
+  top1: 0.81,
   top3: 0.91,
-  helped: 0.85,
-  answeredWrong: 0.03,
-  falseAnswers: 0.1,
-  auroc: 0.85,
+  helped: 0.87,
+  answeredRight: 0.55,
+  answeredWrong: 0.035,
+  falseAnswers: 0.04,
+  auroc: 0.91,
   lostToTypos: 0.06,
 };

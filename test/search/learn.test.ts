@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createLearner } from '../../src/search/learn.js';
+import { CURVATURE, PROFILE, TRIANGLE } from '../../src/search/parameters.js';
+import { kernel, largest, profileOf } from '../../src/search/profile.js';
+import { createScorer } from '../../src/search/score.js';
+import { dotRow, lengthOf, rowAt } from '../../src/search/sparse.js';
+import { LIBRARY } from './faqs.js';
+import { indexed } from './indexed.js';
+
+const library = indexed(LIBRARY);
+const learned = createLearner(library.index);
+
+describe('learning an entry', () => {
+  it('trains it against entries that rise, itself among them, with a coefficient for each of their phrasings', () => {
+    library.ids.forEach((_, entry) => {
+      const { neighbours, coefficients } = learned.lessonOf(entry);
+      expect([...neighbours]).toEqual([...neighbours].sort((a, b) => a - b));
+      expect([...neighbours]).toContain(entry);
+      expect(new Set(neighbours).size).toBe(neighbours.length);
+      const phrasings = [...neighbours].reduce((sum, other) => sum + (library.texts[other]?.phrasings.length ?? 0), 0);
+      expect(coefficients.length).toBe(phrasings);
+      expect([...coefficients].every(Number.isFinite)).toBe(true);
+    });
+  });
+
+  it('scores its own phrasings high and those of its neighbours low', () => {
+    const score = createScorer(library.index, learned);
+    for (const [id, phrasings] of Object.entries(LIBRARY)) {
+      for (const phrasing of phrasings) {
+        const [best, second] = score(library.vector(phrasing));
+        expect(library.ids[best?.entry ?? -1]).toBe(id);
+        expect(best?.score).toBeGreaterThan(0.7);
+        expect(second?.score ?? 0).toBeLessThan(0.3);
+      }
+    }
+  });
+
+  it('learns once: the same lesson whenever it is asked for', () => {
+    expect(learned.lessonOf(2)).toBe(learned.lessonOf(2));
+    expect(createLearner(library.index).lessonOf(2)).toEqual(learned.lessonOf(2));
+  });
+
+  it('learns the same from similarities that are computed when needed as from all at once', () => {
+    // Beyond the triangle: the library, and so many strange entries beside it that share nothing with it.
+    const strangers = Array.from({ length: TRIANGLE / 4 }, (_, at): [string, string[]] => {
+      const word = at.toString(26).replace(/[0-9]/g, (digit) => 'qrstuvwxyz'[Number(digit)] ?? '');
+      return [`zz${word}`, ['j', 'k', 'x', 'z'].map((letter) => `${letter}${letter}${word}${letter}${letter}`)];
+    });
+    const large = indexed({ ...LIBRARY, ...Object.fromEntries(strangers) });
+    expect(large.index.phrasings.start.length - 1).toBeGreaterThan(TRIANGLE);
+    const learner = createLearner(large.index);
+    const score = createScorer(large.index, learner);
+    for (const [id, phrasings] of Object.entries(LIBRARY)) {
+      const [best] = score(large.vector(phrasings[0]));
+      expect(large.ids[best?.entry ?? -1]).toBe(id);
+      expect(best?.score).toBeGreaterThan(0.7);
+      expect(best?.similarity).toBeCloseTo(1, 5);
+    }
+  });
+
+  it('learns an entry that has no neighbour, and one that has no phrasing', () => {
+    const odd = indexed({ one: ['alpha beta'], none: [] });
+    const { neighbours, coefficients } = createLearner(odd.index).lessonOf(0);
+    expect([...neighbours]).toEqual([0]);
+    // One phrasing: coefficient · (kernel + ridge) = 1.
+    expect(coefficients[0]).toBeCloseTo(1 / 1.2, 2);
+    expect(createLearner(odd.index).lessonOf(1).coefficients.length).toBe(0);
+  });
+});
+
+describe('the profile of a text', () => {
+  it('is of its nearest entries, with a length of 1', () => {
+    for (let row = 0; row < library.index.phrasings.start.length - 1; row += 1) {
+      const { columns, weights } = rowAt(learned.profiles, row);
+      expect(columns.length).toBeGreaterThan(0);
+      expect(columns.length).toBeLessThanOrEqual(PROFILE.entries);
+      expect(lengthOf(weights)).toBeCloseTo(1, 5);
+    }
+  });
+
+  it('brings texts on one subject together that share no word', () => {
+    const { index } = library;
+    const dense = new Float32Array(library.ids.length);
+    const profile = rowAt(learned.profiles, index.first[library.numberOf('late')] ?? 0);
+    profile.columns.forEach((column, at) => {
+      dense[column] = profile.weights[at] ?? 0;
+    });
+    const likeness = (id: string, at: number) =>
+      dotRow(learned.profiles, (index.first[library.numberOf(id)] ?? 0) + at, dense);
+    expect(likeness('late', 1)).toBeGreaterThan(likeness('printing', 1));
+  });
+
+  it('is nothing where nothing is near', () => {
+    expect(profileOf(new Int32Array(), new Float32Array(3)).columns.length).toBe(0);
+  });
+});
+
+describe('the largest values', () => {
+  it('come first, above 0, and in order of number where they are equal', () => {
+    const values = fc.array(fc.integer({ min: -2, max: 5 }), { maxLength: 30 });
+    fc.assert(
+      fc.property(values, fc.integer({ min: 1, max: 8 }), (all, count) => {
+        const expected = all
+          .map((value, at) => ({ value, at }))
+          .filter(({ value }) => value > 0)
+          .sort((a, b) => b.value - a.value || a.at - b.at)
+          .slice(0, count)
+          .map(({ at }) => at);
+        expect([...largest(Float32Array.from(all), count)]).toEqual(expected);
+      }),
+    );
+  });
+});
+
+describe('the kernel', () => {
+  it('is 0 for nothing in common, 1 for the same text, and never more', () => {
+    expect(kernel(0, 0)).toBe(0);
+    expect(kernel(1, 1)).toBe(1);
+    expect(kernel(1.0001, 1.0001)).toBe(1);
+  });
+
+  it('bends the mean of words and profiles as it says', () => {
+    const share = fc.double({ min: 0, max: 1, noNaN: true });
+    fc.assert(
+      fc.property(share, share, (words, profiles) => {
+        const mean = (words + PROFILE.share * profiles) / (1 + PROFILE.share);
+        const bent = Math.expm1(CURVATURE * mean) / Math.expm1(CURVATURE);
+        expect(Math.abs(kernel(words, profiles) - bent)).toBeLessThan(1e-6);
+      }),
+    );
+  });
+});
