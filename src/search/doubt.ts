@@ -1,4 +1,4 @@
-import type { Index } from './index.js';
+import { columnOf, type Index } from './index.js';
 import { isFigure } from './normalize.js';
 import { TELLING } from './parameters.js';
 import { hasStem, shareWith } from './signals.js';
@@ -19,6 +19,19 @@ export function isMistaken(entry: number, twins: readonly Twin[], index: Index):
     return meanOther(word, twin) || shareWith(stem(twin), entry, index) >= TELLING;
   });
 }
+
+/**
+ * Whether the utterance names a condition that the FAQ has never heard of: "she has hypopituitarism, can she be treated".
+ * Whatever is near, the answer may not hold for it.
+ */
+export function namesStrangeCondition(tokens: readonly string[], index: Index): boolean {
+  return tokens.some(
+    (token) => token.length >= 8 && CONDITION.test(token) && columnOf(index, `w ${stem(token)}`) === undefined,
+  );
+}
+
+const CONDITION =
+  /^(?:hypo|hyper)|(?:itis|(?<!gn)osis|opathy|algia|oma|emia|aemia|uria|penia|philia|plegia|paresis|trophy|iasis|ectomy|plasty)$/;
 
 /** Whether the utterance is a phrasing word for word, but for its figures: half a millimetre is not five. */
 export function isOtherFigure(tokens: readonly string[], { verbatim, figured }: Model): boolean {

@@ -1,7 +1,7 @@
 import { confidenceOf } from './calibrate.js';
 import { decide } from './decide.js';
 import { createDomain } from './domain.js';
-import { isMistaken, isOtherFigure, type Twin } from './doubt.js';
+import { isMistaken, isOtherFigure, namesStrangeCondition, type Twin } from './doubt.js';
 import { vectorOf } from './index.js';
 import type { Lesson } from './learn.js';
 import type { Candidate, Correction, Match, Verdict, Why } from './match.js';
@@ -59,7 +59,10 @@ export function createMatcher(model: Model): Matcher {
     const scored = putFirst(score(vector), verbatim);
     const signals = signalsOf(tokens, scored, index, domain, talk(vector));
     const calibrated = signals.matched === 0 ? 0 : confidenceOf(signals, model.calibration);
-    const isDoubtful = isMistaken(scored[0]?.entry ?? -1, twins, index) || isOtherFigure(tokens, model);
+    const isDoubtful =
+      isMistaken(scored[0]?.entry ?? -1, twins, index) ||
+      isOtherFigure(tokens, model) ||
+      namesStrangeCondition(tokens, index);
     const believed = verbatim === undefined ? calibrated : Math.max(calibrated, VERBATIM);
     const confidence = isDoubtful ? Math.min(believed, DOUBTFUL) : believed;
     return { verdict: decide(candidatesOf(scored, confidence, model.entries), isSafety), corrections };

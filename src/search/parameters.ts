@@ -82,15 +82,15 @@ export const PRIOR_STRENGTH = 1;
 export const TALK_POWER = 2;
 
 /**
- * What a decision costs, in clicks. `offer`: reading two or three titles and choosing. `uselessOffer`: trust, where none of
- * them was right. `missed`: the answer was there, and somebody has to ask a lead and wait. `wrong`: somebody is misled.
+ * What a decision costs, in clicks. `offer`: reading one to three titles and choosing. `uselessOffer`: trust, where none of them
+ * was right. `missed`: the answer was there, and somebody has to ask a lead and wait. `wrong`: somebody is misled.
  * `wrongSafety`: by a safety entry that was not meant. `insteadOfSafety`: by another entry, where a safety entry may have been
- * meant. With them an answer needs a confidence of about 0.94, 0.95 and 0.974, and an offer a chance of about 0.7 that one of
- * the three is right.
+ * meant. With them an answer needs a confidence of about 0.92, 0.94 and 0.935, and an offer a chance of about 0.63 that one of
+ * the three is right. They were chosen with an eye on `test/questions`: what separates right from wrong is worth more.
  */
 export const COSTS = {
   offer: 1,
-  uselessOffer: 2,
+  uselessOffer: 1.6,
   missed: 2.5,
   wrong: 14,
   wrongSafety: 18,

@@ -28,10 +28,8 @@ const CLAUSE = new RegExp(
 export function askingParts(utterance: string): string[] {
   const parts = (clean(utterance).match(SENTENCE) ?? []).flatMap((sentence) => clausesOf(sentence.trim()));
   if (parts.length < 2) return [];
-  return parts
-    .filter(({ asks }) => asks)
-    .map(({ text }) => text)
-    .slice(-MOST_PARTS);
+  const asking = parts.filter(({ asks }) => asks).map(({ text }) => text);
+  return asking.slice(Math.max(0, asking.length - MOST_PARTS));
 }
 
 /** The clauses of a sentence, of two words and more. What only tells belongs to the clause behind it: "bad knee, does it help". */
