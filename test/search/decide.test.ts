@@ -96,6 +96,12 @@ describe('what a suggestion offers', () => {
     expect(match.candidates.map(({ entry }) => entry)).toEqual(['e0', 'e1', 'e3', 'e2', 'e4']);
   });
 
+  it('holds a safety entry that may be meant, however far ahead the best is', () => {
+    const offered = (second: number) => decide(list(0.8, second), (entry) => entry === 'e1').offered;
+    expect(offered(MEANT)).toEqual(['e0', 'e1']);
+    expect(offered(MEANT - 0.001)).toEqual(['e0']);
+  });
+
   it('holds no safety entry that is far behind, nor a second one', () => {
     expect(decide(list(0.45, 0.2, 0.1, 0.04), (entry) => entry === 'e3').offered).toEqual(['e0', 'e1', 'e2']);
     expect(decide(list(0.45, 0.2, 0.1, 0.09), (entry) => entry !== 'e0').offered).toEqual(['e0', 'e1', 'e2']);

@@ -82,6 +82,8 @@ const STANDS: Readonly<Record<string, readonly string[]>> = {
     'no fever but has a *pacemaker*',
     'no pain, has a *pacemaker*',
     'no pain and on *warfarin*',
+    'no pain but fever or a *keloid*',
+    'no pain now, has fever or a *keloid*',
     'denies pain but has a *keloid*',
     'no complaints. On *warfarin*',
     'not diabetic, on *warfarin*',

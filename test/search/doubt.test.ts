@@ -4,23 +4,18 @@ import { LIBRARY, matcherOf } from './faqs.js';
 
 type Phrasings = [string, ...string[]];
 type Pair = readonly [string, string];
+/** How a thing is asked about, and by whom. */
+type Phrase = (thing: string, who: string) => Phrasings;
 
 /** Who asks: a word of its own for each pair, so that everything but the pair speaks for the pair's entry. */
 const WHO =
   `bakers carpenters divers farmers gardeners hikers jugglers masons miners painters pilots potters rowers sailors
   singers tailors waiters weavers`.split(/\s+/);
 
-/** Both sides of some pairs in the phrasings of a small FAQ each, and of one that has both. */
-function faqsOf(pairs: readonly Pair[], phrasings: (thing: string, who: string) => Phrasings) {
-  const side = (which: 0 | 1) => pairs.map((pair, at) => phrasings(pair[which], WHO[at] ?? ''));
-  const entries = (name: string, all: Phrasings[]) => Object.fromEntries(all.map((own, at) => [`${name}-${at}`, own]));
-  const first = entries('first', side(0));
-  const second = entries('second', side(1));
-  return {
-    onlyFirst: matcherOf({ ...LIBRARY, ...first }),
-    onlySecond: matcherOf({ ...LIBRARY, ...second }),
-    both: matcherOf({ ...LIBRARY, ...first, ...second }),
-  };
+/** Each side of some pairs as the entries of a small FAQ, `first-0` and so on. */
+function entriesOf(side: 'first' | 'second', pairs: readonly Pair[], phrasings: Phrase) {
+  const things = pairs.map((pair, at) => phrasings(pair[side === 'first' ? 0 : 1], who(at)));
+  return Object.fromEntries(things.map((own, at) => [`${side}-${at}`, own]));
 }
 
 describe('a word that only looks like the FAQ’s', () => {
@@ -43,12 +38,14 @@ describe('a word that only looks like the FAQ’s', () => {
     `${thing} in ${who}, safe?`,
     `${who} with ${thing} on the chart, proceed?`,
   ];
-  const { onlySecond, both } = faqsOf(PAIRS, phrasings);
+  const second = entriesOf('second', PAIRS, phrasings);
+  const onlySecond = matcherOf({ ...LIBRARY, ...second });
+  const both = matcherOf({ ...LIBRARY, ...entriesOf('first', PAIRS, phrasings), ...second });
 
   it.each(PAIRS.map(([typed, known], at) => [typed, known, at] as const))(
     'is not answered for it: %s against an entry on %s',
     (typed, known, at) => {
-      for (const question of phrasings(typed, WHO[at] ?? '')) {
+      for (const question of phrasings(typed, who(at))) {
         const { decision, confidence } = onlySecond.match(question);
         expect([question, decision]).not.toEqual([question, 'answer']);
         expect(confidence).toBeLessThanOrEqual(DOUBTFUL);
@@ -82,7 +79,7 @@ describe('a word that only looks like the FAQ’s', () => {
       ['infection', 'injection'],
       ['osteopenia', 'osteopathy'],
     ] as const;
-    const { onlySecond: missing } = faqsOf(MISSED, phrasings);
+    const missing = matcherOf({ ...LIBRARY, ...entriesOf('second', MISSED, phrasings) });
     it.fails.each(MISSED.map(([typed, known], at) => [typed, known, at] as const))(
       '%s against an entry on %s',
       (typed, _known, at) => {
@@ -119,7 +116,13 @@ describe('a figure that is not the FAQ’s', () => {
     `Is ${figure} enough for ${who}?`,
     `${who} have ${figure}, go on`,
   ];
-  const faqs = faqsOf([...PAIRS, ...MISSED], phrasings);
+  const first = entriesOf('first', [...PAIRS, ...MISSED], phrasings);
+  const second = entriesOf('second', [...PAIRS, ...MISSED], phrasings);
+  const faqs = {
+    onlyFirst: matcherOf({ ...LIBRARY, ...first }),
+    onlySecond: matcherOf({ ...LIBRARY, ...second }),
+    both: matcherOf({ ...LIBRARY, ...first, ...second }),
+  };
   const rows = (pairs: readonly Pair[], from = 0) => pairs.map(([a, b], at) => [a, b, from + at] as const);
 
   function decisionsOf(first: string, second: string, at: number) {

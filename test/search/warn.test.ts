@@ -14,7 +14,7 @@ const WATCH = {
   pressure: ['hypertension'],
   nephro: ['nephropathy'],
   refer: ['running a fever', 'chest pain'],
-  'refer-clot': ['DVT', 'swelling in the calf'],
+  'refer-clot': ['DVT', 'swelling in the calf', 'history of clots'],
 };
 
 const model = train(
@@ -83,9 +83,12 @@ describe('a watched phrase', () => {
     ['with words between', 'swelling of her whole left calf', 'refer-clot'],
     ['with three content words between', 'open red hot angry sore', 'skin'],
     ['with a figure beside its neighbour', 'takes ibuprofen 800 a day', 'bleeding'],
+    ['with its figure before a slash', 'ibuprofen 800/day', 'bleeding'],
+    ['with a part of a year', 'my 8.5 year old', 'children'],
     ['with its figure and unit run together', 'ibuprofen 800mg', 'bleeding'],
     ['of one common word and small words, as it is written', 'he passed out on the table', 'collapse'],
     ['of small words, with its denial inside', 'no feeling in the foot', 'collapse'],
+    ['with its own denial right before its last word', 'no foot feeling', 'collapse'],
     ['of an age', 'my 8 year old', 'children'],
   ])('is heard %s: "%s"', (_how, text, entry) => {
     expect(warned(text)).toEqual([entry]);
@@ -117,6 +120,7 @@ describe('a denied word', () => {
     ['no keloid, no warfarin', []],
     ['no keloid but on warfarin', ['bleeding']],
     ['no keloid. On warfarin', ['bleeding']],
+    ['history: no clots', []],
     ['keloid ruled out, DVT not ruled out', ['refer-clot']],
     ['no warfarin today, though on warfarin since May', ['bleeding']],
     ['no tools on the keloid', ['keloid']],
