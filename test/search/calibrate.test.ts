@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { calibrate, confidenceOf, type Outcome } from '../../src/search/calibrate.js';
-import { ANSWERABLE, LESSON, PRIOR } from '../../src/search/parameters.js';
+import { ANSWERABLE, LESSON, PRIOR, PRIOR_STRENGTH } from '../../src/search/parameters.js';
 import { SIGNALS, type Signals } from '../../src/search/signals.js';
 
 /** Signals as far out as they come: most are 0…1, the odds of the domain −3…3. */
@@ -71,6 +71,27 @@ describe('calibration', () => {
           return 1 / (1 + Math.exp(-SIGNALS.reduce((z, name) => z + weights[name] * signals[name], bias)));
         };
         expect(loss(outcomes, raw(calibrate(outcomes)))).toBeLessThanOrEqual(loss(outcomes, raw(prior)) + 1e-6);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('comes to the top of what it maximises, also where a whole step overshoots', () => {
+    fc.assert(
+      fc.property(anyOutcomes, (outcomes) => {
+        const { bias, weights } = calibrate(outcomes);
+        const w = [bias - SHIFT, ...SIGNALS.map((name) => weights[name])];
+        const prior = [PRIOR.bias, ...SIGNALS.map((name) => PRIOR.weights[name])];
+        // The slope of Σ weight · ln(chance) − strength/2 · Σ (w − prior)², which is 0 at the top.
+        const slope = w.map((value, i) => (i === 0 ? PRIOR_STRENGTH / 5 : PRIOR_STRENGTH) * ((prior[i] ?? 0) - value));
+        for (const { signals, right, weight } of outcomes) {
+          const x = [1, ...SIGNALS.map((name) => signals[name])];
+          const chance = 1 / (1 + Math.exp(-x.reduce((z, value, i) => z + value * (w[i] ?? 0), 0)));
+          x.forEach((value, i) => {
+            slope[i] = (slope[i] ?? 0) + weight * (Number(right) - chance) * value;
+          });
+        }
+        expect(Math.hypot(...slope)).toBeLessThan(0.01);
       }),
       { numRuns: 60 },
     );

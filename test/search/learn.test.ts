@@ -1,15 +1,38 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createLearner } from '../../src/search/learn.js';
-import { CURVATURE, PROFILE, TRIANGLE } from '../../src/search/parameters.js';
+import type { Index } from '../../src/search/index.js';
+import { createLearner, type Learned } from '../../src/search/learn.js';
+import { CURVATURE, PROFILE, RIDGE, TRIANGLE } from '../../src/search/parameters.js';
 import { kernel, largest, profileOf } from '../../src/search/profile.js';
 import { createScorer } from '../../src/search/score.js';
-import { dotRow, lengthOf, rowAt } from '../../src/search/sparse.js';
+import { solve } from '../../src/search/solve.js';
+import { dotRow, lengthOf, type Rows, rowAt } from '../../src/search/sparse.js';
 import { LIBRARY } from './faqs.js';
 import { indexed } from './indexed.js';
+import { strangeWord } from './letters.js';
 
 const library = indexed(LIBRARY);
 const learned = createLearner(library.index);
+
+/** The coefficients of an entry, with each similarity by itself; about, since sums are added in another order. */
+function slowly(index: Index, { profiles, lessonOf }: Learned, entry: number) {
+  const rows = [...lessonOf(entry).neighbours].flatMap((other) => {
+    const from = index.first[other] ?? 0;
+    return Array.from({ length: (index.first[other + 1] ?? 0) - from }, (_, at) => ({ row: from + at, other }));
+  });
+  const product = (some: Rows, a: number, b: number) => {
+    const weights = new Map([...rowAt(some, a).columns].map((column, at) => [column, rowAt(some, a).weights[at] ?? 0]));
+    return [...rowAt(some, b).columns].reduce(
+      (sum, column, at) => sum + (weights.get(column) ?? 0) * (rowAt(some, b).weights[at] ?? 0),
+      0,
+    );
+  };
+  const triangle = rows.flatMap(({ row }, at) =>
+    rows.slice(0, at + 1).map((one) => kernel(product(index.phrasings, row, one.row), product(profiles, row, one.row))),
+  );
+  const target = Float64Array.from(rows, ({ other }) => (other === entry ? 1 : 0));
+  return [...solve(Float32Array.from(triangle), target, RIDGE)].map((value) => expect.closeTo(value, 3));
+}
 
 describe('learning an entry', () => {
   it('trains it against entries that rise, itself among them, with a coefficient for each of their phrasings', () => {
@@ -41,15 +64,24 @@ describe('learning an entry', () => {
     expect(createLearner(library.index).lessonOf(2)).toEqual(learned.lessonOf(2));
   });
 
-  it('learns the same from similarities that are computed when needed as from all at once', () => {
-    // Beyond the triangle: the library, and so many strange entries beside it that share nothing with it.
+  it('solves for 1 on its own phrasings and 0 on the others, from all similarities at once', () => {
+    library.ids.forEach((_, entry) => {
+      expect([...learned.lessonOf(entry).coefficients]).toEqual(slowly(library.index, learned, entry));
+    });
+  });
+
+  it('solves the same from similarities that are computed when needed', () => {
+    // Beyond the triangle: the library, and so many strange entries beside it that share little with it.
     const strangers = Array.from({ length: TRIANGLE / 4 }, (_, at): [string, string[]] => {
-      const word = at.toString(26).replace(/[0-9]/g, (digit) => 'qrstuvwxyz'[Number(digit)] ?? '');
-      return [`zz${word}`, ['j', 'k', 'x', 'z'].map((letter) => `${letter}${letter}${word}${letter}${letter}`)];
+      const word = strangeWord(at);
+      return [word, ['j', 'k', 'x', 'z'].map((letter) => `${letter}${letter}${word}${letter}${letter}`)];
     });
     const large = indexed({ ...LIBRARY, ...Object.fromEntries(strangers) });
     expect(large.index.phrasings.start.length - 1).toBeGreaterThan(TRIANGLE);
     const learner = createLearner(large.index);
+    for (const entry of [0, 5]) {
+      expect([...learner.lessonOf(entry).coefficients]).toEqual(slowly(large.index, learner, entry));
+    }
     const score = createScorer(large.index, learner);
     for (const [id, phrasings] of Object.entries(LIBRARY)) {
       const [best] = score(large.vector(phrasings[0]));

@@ -150,4 +150,9 @@ describe('joining what the parts are answered by', () => {
     ).toEqual(['b', 'safe']);
     expect(joint.candidates.length).toBe(3);
   });
+
+  it.fails('still offers them in another order than the candidates stand in: move it up when mended', () => {
+    const { verdict: joint } = joined(both, [verdict(['b', LIKELY]), verdict(['safe', LIKELY])], isSafety);
+    expect(joint.candidates.slice(0, 2).map(({ entry }) => entry)).toEqual(joint.offered);
+  });
 });

@@ -65,6 +65,28 @@ describe('practising', () => {
     expect(mean(true)).toBeGreaterThan(mean(false) + 0.3);
   });
 
+  it('asks talk as if it had never been heard: it is not nearest to itself', () => {
+    const near = outcomes.filter(({ signals }) => signals.talk > 0.99).length;
+    expect(near).toBeLessThan(outcomes.length / 50);
+    expect(outcomes.some(({ signals }) => signals.talk > 0.4)).toBe(true);
+  });
+
+  it('asks every third held-out phrasing with a word more that nobody knows', () => {
+    // All words of a phrasing are in the others too.
+    const turned = (a: string, b: string, c: string) => [
+      `${a} ${b} ${c}`,
+      `${b} ${c} ${a}`,
+      `${c} ${a} ${b}`,
+      `${b} ${a}`,
+    ];
+    const known = practised({ one: turned('stapler', 'paper', 'clip'), two: turned('kettle', 'water', 'cup') })
+      .filter(({ right }) => right)
+      .map(({ signals }) => signals.known);
+    expect(known.length).toBe(8);
+    // In each of three folds the first, and every third after it, of four, two and two.
+    expect(known.filter((share) => share < 1).length).toBe(4);
+  });
+
   it('gives the same outcomes each time', () => {
     const [first = ['', []], second = ['', []]] = Object.entries(LIBRARY);
     const two = Object.fromEntries([first, second]);

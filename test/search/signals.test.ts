@@ -66,6 +66,9 @@ describe('signals', () => {
     expect(signalsFor('overdue fee').known).toBe(1);
     expect(signalsFor('overdue qzxv').known).toBe(0.5);
     expect(signalsFor('overdue qzxv').elsewhere).toBe(0);
+    // Talk has "book" too, and so has the entry.
+    expect(domain.isTalk(stem('book'))).toBe(true);
+    expect(signalsFor('replace a lost book').elsewhere).toBe(0);
     expect(signalsFor('overdue pizza').elsewhere).toBeGreaterThan(0.3);
   });
 

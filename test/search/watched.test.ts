@@ -12,7 +12,7 @@ import { editDistance, meanOther } from '../../src/search/spelling.js';
 import { stem } from '../../src/search/stem.js';
 import { createWarner, shownWarnings } from '../../src/search/warn.js';
 import { frozenFaq } from './frozen.js';
-import { neighboursOf } from './keys.js';
+import { neighboursOf } from './letters.js';
 
 const { knowledge, model, matcher } = await frozenFaq();
 const isUrgent = (entry: string) => entry === URGENT || entry.startsWith(`${URGENT}-`);

@@ -14,3 +14,8 @@ export function neighboursOf(letter: string): string[] {
   ] as const;
   return beside.flatMap(([r, c]) => ROWS[r]?.[c] ?? []);
 }
+
+/** A word that no language has, another for each number. */
+export function strangeWord(number: number): string {
+  return `zq${[...number.toString(5)].map((digit) => 'qzxvj'[Number(digit)]).join('')}`;
+}
