@@ -29,7 +29,7 @@ const LEFT_OUT: readonly (readonly [part: string, parameter: string, value: stri
   ['less weight of function words', 'FUNCTION_WORD_WEIGHT', '1'],
   ['likeness to whole entries (profile)', 'PROFILE', '{ entries: 15, share: 0 }'],
   ['curvature of the kernel', 'CURVATURE', '0.001'],
-  ['correction of spelling', 'SPELLING', '{ shortest: 99, longest: 24, long: 8, trusted: 6, looks: 12, twin: 6 }'],
+  ['correction of spelling', 'SPELLING', '{ shortest: 99, longest: 24, long: 8, trusted: 6, looks: 12, twin: 5 }'],
   ['aspects in the lesson', 'LESSON', '{ answerable: 0.6, absent: 0.15, aspect: 0, grafted: 0.25, far: 0.5 }'],
   ['grafted talk in the lesson', 'LESSON', '{ answerable: 0.6, absent: 0.15, aspect: 0.35, grafted: 0, far: 0.5 }'],
   ['everyday talk in the lesson', 'LESSON', '{ answerable: 0.6, absent: 0.15, aspect: 0.35, grafted: 0.25, far: 0 }'],

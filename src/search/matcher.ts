@@ -6,7 +6,7 @@ import { vectorOf } from './index.js';
 import type { Lesson } from './learn.js';
 import type { Candidate, Correction, Match, Verdict, Why } from './match.js';
 import { normalize } from './normalize.js';
-import { DOUBTFUL, URGENT, VERBATIM } from './parameters.js';
+import { CORRECTED, DOUBTFUL, URGENT, VERBATIM } from './parameters.js';
 import { askingParts, joined } from './parts.js';
 import { createScorer, type Scored } from './score.js';
 import { chances, signalsOf } from './signals.js';
@@ -64,7 +64,8 @@ export function createMatcher(model: Model): Matcher {
       isOtherFigure(tokens, model) ||
       namesStrangeCondition(tokens, index);
     const believed = verbatim === undefined ? calibrated : Math.max(calibrated, VERBATIM);
-    const confidence = isDoubtful ? Math.min(believed, DOUBTFUL) : believed;
+    const most = isDoubtful ? DOUBTFUL : corrections.length > 0 ? CORRECTED : 1;
+    const confidence = Math.min(believed, most);
     return { verdict: decide(candidatesOf(scored, confidence, model.entries), isSafety), corrections };
   }
 

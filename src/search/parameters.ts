@@ -122,6 +122,9 @@ export const MOST_ALSO = 2;
 /** Confidence from which on an entry is added to the answer of another question in the same message, by its one sentence. */
 export const LIKELY = 0.7;
 
+/** Most confidence of an utterance in which a word was corrected: it is never as sure as one that was typed word for word. */
+export const CORRECTED = 0.985;
+
 /** Most warnings that are shown: a fourth would not be read. */
 export const MOST_WARNINGS = 3;
 
@@ -160,7 +163,7 @@ export const ANSWERABLE = 0.96;
  * slips are believed, and a wrong first letter. `trusted`: in shorter words another letter must be a neighbour on the keyboard, or
  * "lady" would turn into "lazy". `looks`: words that fuse.js may propose. `twin`: letters from which on a look-alike is worth a doubt.
  */
-export const SPELLING = { shortest: 4, longest: 24, long: 8, trusted: 6, looks: 12, twin: 6 } as const;
+export const SPELLING = { shortest: 4, longest: 24, long: 8, trusted: 6, looks: 12, twin: 5 } as const;
 
 /** Words whose reading is kept in memory, and features that only they have, before all are forgotten: some 3 MB. Speed only. */
 export const REMEMBERED = { words: 3000, strangers: 20_000 } as const;

@@ -46,12 +46,13 @@ export function createSpeller({ words, good }: Spelling): Speller {
     const itself = { words: [word] };
     if (word.length < SPELLING.shortest || word.length > SPELLING.longest || !/^[a-z]+$/.test(word)) return itself;
     const root = stem(word);
-    if (words.has(word) || stems.has(root) || TYPED.has(root)) return itself;
+    if (words.has(word) || stems.has(root)) return itself;
     const latin = word.replace(/(?<!i)itis$/, 'iitis');
     if (latin !== word && words.has(latin)) return { words: [latin] };
-    const nearest = best(word);
+    const isWord = good.has(word) || TYPED.has(root) || isEnglish(word);
+    const nearest = best(word, isWord);
     // A word that is a word is never bent into another; nor is one of medicine that no dictionary has.
-    if (good.has(word) || isEnglish(word)) {
+    if (isWord) {
       return nearest === undefined || word.length < SPELLING.twin ? itself : { ...itself, twin: nearest };
     }
     if (nearest === undefined) return { words: parted(word) ?? [word] };
@@ -59,11 +60,12 @@ export function createSpeller({ words, good }: Spelling): Speller {
     return isTwin ? { ...itself, twin: nearest } : { words: [nearest] };
   }
 
-  function best(word: string): string | undefined {
+  /** The nearest of the FAQ's words: by a slip of the finger, or for a word that is a word by any one letter. */
+  function best(word: string, isWord: boolean): string | undefined {
     let found: { target: string; cost: number } | undefined;
     for (const target of shelves(word)) {
       const distance = editDistance(word, target);
-      if (distance > allowed(word, target)) continue;
+      if (distance > Math.max(allowed(word, target), isWord ? 1 : 0)) continue;
       const cost = distance - Math.min(words.get(target) ?? 0, 9) / 100 - (target[0] === word[0] ? 0.3 : 0);
       if (found === undefined || cost < found.cost) found = { target, cost };
     }

