@@ -9,7 +9,7 @@ import { COMMA } from './normalize.js';
 /** What denies the finding after it. `not` by itself denies only with a verb of having, or right before the finding. */
 const BEFORE =
   'denies|denied|deny|denying|no|without|never|negative for|neg for|free of|free from|clear of|clear for|absence of|' +
-  'ruled out|rules out|excluded|excludes|cleared (?:her|him|them|me|us|patient) (?:of|for)|not|non|nor|neither|reports no|' +
+  'ruled out|rules out|excluded|excludes|cleared (?:her|him|them|me|us|patient) (?:of|for)|not|nor|neither|reports no|' +
   '(?:not|never) (?:currently |actually |known to )?(?:have|has|having|had|take|takes|taking|took|on|using|use|wear|wears|wearing|' +
   'diagnosed with|been diagnosed with|been on|be on|report|reporting|a|an)';
 
@@ -25,15 +25,18 @@ const ELSE = '(?!(?:but|and|has|have|is|are|was|with|who|on|in|now|though|wants|
 
 /** Conditions and questions in which a denial is none: "if not pregnant", "why no blood thinners", "not ruled out". */
 const UNSETTLED =
-  /(?:^| )(?:if|unless|until|till|once|when|whether|why|before|should|must|need|needs|have to|has to|not|never|unsure|can we|to be)(?: [^ ,]+){0,2}$/;
+  /(?:^| )(?:if|unless|until|till|once|when|whether|why|before|should|must|need|needs|have to|has to|not|never|unsure|can we|to be)(?: [^ ,]+){0,2}$|(?:^| )(?:make sure|makes sure|check|confirm|verify|ensure|find out|ask)(?: [^ ,]+){0,4}$/;
 
 /** What denies the finding before it. */
 const AFTER =
   /^(?:(?:was|were|is|are|has|have|had|been|already|now|got|get|all|both|history|hx|came back|test|tests|scan|doppler|screen|checklist|risk|factors) )*(?:ruled out|excluded|denied|negative|neg|all clear|none|nil|no(?= ,|$))(?= |$)/;
 
-/** A rule about people is no denial: "no pregnant patients". Nor is what was true until lately: "not on warfarin any more". */
+/**
+ * A rule about people is no denial: "no pregnant patients". Nor is what was true until lately ("not on warfarin any more"), nor
+ * what has not been looked at ("no DVT scan yet").
+ */
 const PEOPLE =
-  /^(?:patient|patients|pt|pts|client|clients|people|women|men|ladies|folks|persons|athletes|runners|one|ones|anymore|any more|any longer|or not)(?= |$)/;
+  /^(?:patient|patients|pt|pts|client|clients|people|women|men|ladies|folks|persons|athletes|runners|one|ones|anymore|any more|any longer|or not|scan|scans|test|tests|testing|result|results|workup|clearance|screening|check)(?= |$)/;
 
 const CUE = new RegExp(`(?:^|.* )(${BEFORE})(?: (?:${BETWEEN}))*$`);
 const ITEM = `(?: ${ELSE}[^ ,]+){1,4}`;
@@ -60,6 +63,9 @@ export function isDenied(tokens: readonly string[], from: number, to: number): b
   return denial !== undefined && !UNSETTLED.test(denial.before);
 }
 
+/** "It is not the keloid that hurts" says that there is one. */
+const POINTED_AT = /(?:^| )not (?:the|this|that|his|her|my|their|your)(?: \S+){0,2}$/;
+
 /** The denial that reaches the end of what stands on the left, and what stands before it. */
 function denialBefore(left: string, right: string): { before: string } | undefined {
   const found =
@@ -68,6 +74,7 @@ function denialBefore(left: string, right: string): { before: string } | undefin
     (CLOSED_BY_OR.test(right) ? OPEN_LIST.exec(left) : null) ??
     (right === '' || right.startsWith(COMMA) ? AND.exec(left) : null);
   const phrase = found?.[1];
+  if (phrase === 'not' && POINTED_AT.test(left)) return undefined;
   return phrase === undefined ? undefined : { before: left.slice(0, left.lastIndexOf(phrase)).trimEnd() };
 }
 

@@ -74,9 +74,13 @@ export function train(knowledge: Knowledge): Model {
   };
 }
 
-/** Tokens in one line, with the same sign for every figure. */
+/** Tokens in one line, with one sign for each figure or range, whether over or under it. */
 export function withoutFigures(tokens: readonly string[]): string {
-  return tokens.map((token) => (isFigure(token) ? '#' : token)).join(' ');
+  return tokens
+    .filter((token) => token !== 'over' && token !== 'under')
+    .map((token) => (isFigure(token) ? '#' : token))
+    .join(' ')
+    .replace(/#(?: #)+/g, '#');
 }
 
 /** Normalised phrasings in one line, without those that two entries share. */

@@ -105,19 +105,17 @@ describe('a figure that is not the FAQ’s', () => {
     ['5%', '50%'],
     ['12 weeks', '2 weeks'],
     ['grade 1', 'grade 2'],
-  ] as const;
-  // "over" and "under" are words, and a range is two figures: phrasings without their figures differ by them.
-  const MISSED = [
     ['> 12 weeks', '< 12 weeks'],
     ['under 12 weeks', 'over 12 weeks'],
     ['3-5 minutes', '35 minutes'],
   ] as const;
+  // "over" and "under" are words, and a range is two figures: phrasings without their figures differ by them.
   const phrasings = (figure: string, who: string): Phrasings => [
     `Is ${figure} enough for ${who}?`,
     `${who} have ${figure}, go on`,
   ];
-  const first = entriesOf('first', [...PAIRS, ...MISSED], phrasings);
-  const second = entriesOf('second', [...PAIRS, ...MISSED], phrasings);
+  const first = entriesOf('first', PAIRS, phrasings);
+  const second = entriesOf('second', PAIRS, phrasings);
   const faqs = {
     onlyFirst: matcherOf({ ...LIBRARY, ...first }),
     onlySecond: matcherOf({ ...LIBRARY, ...second }),
@@ -137,11 +135,7 @@ describe('a figure that is not the FAQ’s', () => {
     for (const decision of decisionsOf(first, second, at)) expect(['suggest', 'abstain']).toContain(decision);
   });
 
-  it.fails.each(rows(MISSED, PAIRS.length))('is still answered for it: %s and %s; move a mended one up', (...row) => {
-    for (const decision of decisionsOf(...row)) expect(['suggest', 'abstain']).toContain(decision);
-  });
-
-  it.each(rows([...PAIRS, ...MISSED]))('is answered word for word by its own entry: %s and %s', (first, second, at) => {
+  it.each(rows(PAIRS))('is answered word for word by its own entry: %s and %s', (first, second, at) => {
     for (const [name, figure] of Object.entries({ first, second })) {
       for (const question of phrasings(figure, who(at))) {
         const { entry, confidence } = faqs.both.match(question);

@@ -79,6 +79,6 @@ describe('stemming', () => {
   it('gives the same stem however often and after whatever it is asked', () => {
     const first = stem('scrapings');
     for (let at = 0; at < 25_000; at += 1) stem(`${strangeWord(at)}s`);
-    expect(stem('scrapings')).toBe(first);
+    expect([stem('scrapings'), stem('unheardofs')]).toEqual([first, 'unheardof']);
   });
 });
