@@ -94,6 +94,11 @@ describe('reading figures', () => {
     expect(normalForm(typed)).toBe(expected);
   });
 
+  // "1½" comes apart as 1 and 1/2, written without a space: eleven halves.
+  it.fails('still reads "1½" as "11/2": move it up when mended', () => {
+    expect(normalForm('1½ inch')).not.toBe(normalForm('11/2 inch'));
+  });
+
   it.each([
     ['.5 mm', '5 mm'],
     ['0.5 mm', '.05 mm'],
