@@ -31,7 +31,7 @@ export function namesStrangeCondition(tokens: readonly string[], index: Index): 
 }
 
 const CONDITION =
-  /^(?:hypo|hyper)|(?:itis|(?<!gn)osis|opathy|algia|oma|emia|aemia|uria|penia|philia|plegia|paresis|trophy|iasis|ectomy|plasty)$/;
+  /^(?:hypo|hyper)(?!the|link|activ|bol)|(?:itis|(?<!gn)osis|opathy|algia|oma|emia|aemia|uria|penia|philia|plegia|paresis|trophy|iasis|ectomy|plasty)$/;
 
 /** Whether the utterance is a phrasing word for word, but for its figures: half a millimetre is not five. */
 export function isOtherFigure(tokens: readonly string[], { verbatim, figured }: Model): boolean {
