@@ -193,7 +193,8 @@ describe('errors of Slack', () => {
       const slowest = Math.max(...ends.map(({ after }) => after));
       figure(`ready ${ms(ready)} after recovery; bad token, missing and wrong variables: exit 1 after ${ms(slowest)}`);
       for (const end of ends) expect(end).toMatchObject({ code: 1 });
-      expect(slowest).toBeLessThan(10_000);
+      // Four processes start at once, two of which read the knowledge: on a busy machine that takes its time.
+      expect(slowest).toBeLessThan(20_000);
       expect(bad.output()).toMatch(/Slack refuses SLACK_BOT_TOKEN \(invalid_auth\)\. .+\n$/);
       expect(without.output()).toContain('neither SLACK_APP_TOKEN');
       expect(wrong.output()).toContain('SLACK_BOT_TOKEN must start with xoxb-');
