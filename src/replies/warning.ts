@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { Entry, Knowledge } from '../knowledge/entry.js';
+import { isUrgent } from '../knowledge/urgent.js';
 import { alert, button } from './blocks.js';
 import { LIMITS } from './limits.js';
 import { escapeWithin } from './mrkdwn.js';
@@ -37,7 +38,7 @@ export function warningBlocks({ entry, watched }: Warned): KnownBlock[] {
   const { words, short } = partsOf(entry, watched);
   const read = button('read', { label: 'Read it', value: entry.id, spoken: `Read it: ${entry.questions[0]}` });
   return [
-    alert(`You mention *${words}*. ${short}`, isRedFlag(entry) ? 'error' : 'warning'),
+    alert(`You mention *${words}*. ${short}`, isUrgent(entry.id) ? 'error' : 'warning'),
     { type: 'actions', elements: [read] },
   ];
 }
@@ -51,11 +52,6 @@ export function warningText({ entry, watched }: Warned): string {
 function partsOf({ short, questions }: Entry, watched: string) {
   const said = escapeWithin(short ?? questions[0], LIMITS.alert - SENTENCE - LEAST_WORDS);
   return { words: escapeWithin(watched.replaceAll('*', ''), LIMITS.alert - SENTENCE - said.length), short: said };
-}
-
-/** Signs that a patient must be sent on have their entries under `refer`. */
-function isRedFlag({ id }: Entry): boolean {
-  return id === 'refer' || id.startsWith('refer-');
 }
 
 /**

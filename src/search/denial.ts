@@ -3,7 +3,7 @@ import { COMMA } from './normalize.js';
 
 // Whether a finding that a sentence names is denied in it. After NegEx (Chapman WW and others, 2001, J Biomed Inform 34:301),
 // which looks for a phrase of denial before or after the finding. Narrower than NegEx where the two may differ: between the
-// phrase and the finding only words of `BETWEEN`, one word more, or other items of a list may stand, so "is it not ok with a
+// phrase and the finding only words of `BETWEEN`, one or two words more, or other items of a list may stand, so "is it not ok with a
 // pacemaker" denies no pacemaker. In doubt nothing is denied, and the warning stands.
 
 /** What denies the finding after it. `not` by itself denies only with a verb of having, or right before the finding. */
@@ -35,7 +35,7 @@ const AFTER =
  * A rule about people is no denial: "no pregnant patients". Nor is what was true until lately ("not on warfarin any more"), nor
  * what has not been looked at ("no DVT scan yet").
  */
-const PEOPLE =
+const NO_FINDING =
   /^(?:patient|patients|pt|pts|client|clients|people|women|men|ladies|folks|persons|athletes|runners|one|ones|anymore|any more|any longer|or not|scan|scans|test|tests|testing|result|results|workup|clearance|screening|check)(?= |$)/;
 
 const CUE = new RegExp(`(?:^|.* )(${BEFORE})(?: (?:${BETWEEN}))*$`);
@@ -55,7 +55,7 @@ export function isDenied(tokens: readonly string[], from: number, to: number): b
   const left = tokens.slice(Math.max(0, from - REACH), from).join(' ');
   const right = tokens.slice(to, to + REACH).join(' ');
   if (AFTER.test(right)) return !UNSETTLED.test(left);
-  if (PEOPLE.test(right)) return false;
+  if (NO_FINDING.test(right)) return false;
   const denial =
     denialBefore(left, right) ??
     nounDenial(withoutLast(tokens, from, 1), right) ??

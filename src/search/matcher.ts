@@ -1,3 +1,4 @@
+import { isUrgent } from '../knowledge/urgent.js';
 import { confidenceOf } from './calibrate.js';
 import { decide } from './decide.js';
 import { createDomain } from './domain.js';
@@ -6,7 +7,7 @@ import { vectorOf } from './index.js';
 import type { Lesson } from './learn.js';
 import type { Candidate, Correction, Match, Verdict, Why } from './match.js';
 import { normalize } from './normalize.js';
-import { CORRECTED, DOUBTFUL, URGENT, VERBATIM } from './parameters.js';
+import { CORRECTED, DOUBTFUL, VERBATIM } from './parameters.js';
 import { askingParts, joined } from './parts.js';
 import { createScorer, type Scored } from './score.js';
 import { chances, signalsOf } from './signals.js';
@@ -86,11 +87,6 @@ export function createMatcher(model: Model): Matcher {
 
 /** A lesson that says nothing. */
 const UNTAUGHT: Lesson = { neighbours: new Int32Array(), coefficients: new Float32Array() };
-
-/** Whether an entry is about red flags. */
-function isUrgent(entry: string): boolean {
-  return entry === URGENT || entry.startsWith(`${URGENT}-`);
-}
 
 const MOST_CANDIDATES = 5;
 

@@ -128,9 +128,6 @@ export const CORRECTED = 0.985;
 /** Most warnings that are shown: a fourth would not be read. */
 export const MOST_WARNINGS = 3;
 
-/** The entry of red flags, and those that narrow it: their warnings come first. */
-export const URGENT = 'refer';
-
 /** Content words that may stand between those of a watched phrase: "swelling in one of her calves". */
 export const WATCH_GAP = 3;
 

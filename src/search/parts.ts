@@ -22,8 +22,8 @@ const CLAUSE = new RegExp(
 );
 
 /**
- * The parts of an utterance that ask: sentences, and clauses inside them. Empty where it has one part only, or more than can
- * be read (`MOST_PARTS`): then the last ones are taken, since people ask at the end.
+ * The parts of an utterance that ask: sentences, and clauses inside them. Empty where it has one part only. Of more than
+ * `MOST_PARTS` the last ones are taken, since people ask at the end.
  */
 export function askingParts(utterance: string): string[] {
   const parts = (clean(utterance).match(SENTENCE) ?? []).flatMap((sentence) => clausesOf(sentence.trim()));

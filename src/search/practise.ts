@@ -42,7 +42,7 @@ interface Taught extends EntryOf<Text> {
  * - some phrasings are held out (`answerable`: their entry is right), every third with a word that no FAQ knows,
  * - every fifth entry is held out whole (`absent`: no entry is right, though much is near),
  * - aspects that an FAQ may not know are asked of an entry's telling words (`aspect`: about the same thing, for something else),
- * - everyday talk is asked as it is (`far`), as if it had never been heard.
+ * - everyday talk is asked with an entry's own words added (`grafted`), and as it is (`far`), as if it had never been heard.
  */
 export function practise(
   entries: readonly EntryOf<Text>[],

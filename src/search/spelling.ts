@@ -41,20 +41,19 @@ export function createSpeller({ words, good }: Spelling): Speller {
   const shelves = createShelves(targets);
   const remembered = new Map<string, Spelled>();
 
-  // "fascitis", which dictionaries let pass, is fasciitis.
   function spell(word: string): Spelled {
     const itself = { words: [word] };
     if (word.length < SPELLING.shortest || word.length > SPELLING.longest || !/^[a-z]+$/.test(word)) return itself;
     const root = stem(word);
     if (words.has(word) || stems.has(root)) return itself;
+    // "fascitis", which dictionaries let pass, is fasciitis.
     const latin = word.replace(/(?<!i)itis$/, 'iitis');
     if (latin !== word && words.has(latin)) return { words: [latin] };
     const isWord = good.has(word) || TYPED.has(root) || isEnglish(word);
+    if (isWord && word.length < SPELLING.twin) return itself;
     const nearest = best(word, isWord);
     // A word that is a word is never bent into another; nor is one of medicine that no dictionary has.
-    if (isWord) {
-      return nearest === undefined || word.length < SPELLING.twin ? itself : { ...itself, twin: nearest };
-    }
+    if (isWord) return nearest === undefined ? itself : { ...itself, twin: nearest };
     if (nearest === undefined) return { words: parted(word) ?? [word] };
     const isTwin = meanOther(word, nearest) || (editDistance(word, nearest) > 1 && isSlipOfAnother(word, nearest));
     return isTwin ? { ...itself, twin: nearest } : { words: [nearest] };

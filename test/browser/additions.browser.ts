@@ -1,11 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { fromManifest } from '../../src/playground/manifest.js';
 import { startPlayground } from '../../src/playground/server.js';
 import type { Match } from '../../src/search/match.js';
 import { startConversation } from '../conversation.js';
 import { matched } from '../slack/matched.js';
-import { buildPage, CHROMIUM, expectAccessible, launch, openPage } from './browser.js';
+import { CHROMIUM, expectAccessible, openPage, useBrowser } from './browser.js';
 
 const WARNINGS = [
   { entry: 'refer', watched: 'night sweats' },
@@ -36,19 +36,14 @@ const REPLIES: Record<string, Partial<Match>> = {
 const SIZES = { phone: { width: 390, height: 844 }, desk: { width: 1280, height: 900 } };
 
 describe.skipIf(!CHROMIUM)('what stands above and below a reply', () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    buildPage();
-    browser = await launch();
-  }, 60_000);
-  afterAll(() => browser?.close());
+  const browser = useBrowser();
 
   /** The page with one question asked, its thread open. */
   async function ask(found: Partial<Match>, options: Parameters<typeof openPage>[2] = {}): Promise<Page> {
     const { slack } = await startConversation({ faq: await matched(found), slack: fromManifest() });
     const { url, stop } = await startPlayground({ slack, port: 0 });
     onTestFinished(stop);
-    const page = await openPage(browser, url, { bypassCSP: true, ...options });
+    const page = await openPage(browser(), url, { bypassCSP: true, ...options });
     await page.getByRole('button', { name: 'does it hurt??' }).click();
     const thread = page.getByRole('region', { name: 'Thread' });
     if (options.viewport?.width === SIZES.phone.width) await page.getByRole('button', { name: '1 reply' }).click();

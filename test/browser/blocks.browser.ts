@@ -1,10 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { startPlayground } from '../../src/playground/server.js';
 import { createMemorySlack } from '../../src/playground/slack.js';
 import { CHANNELS } from '../../src/playground/workspace.js';
 import { listen } from '../playground/stub-app.js';
-import { buildPage, CHROMIUM, expectAccessible, launch, openPage } from './browser.js';
+import { CHROMIUM, expectAccessible, openPage, useBrowser } from './browser.js';
 
 const channel = CHANNELS[0]?.id ?? '';
 
@@ -85,12 +85,7 @@ const BLOCKS = [
 ];
 
 describe.skipIf(!CHROMIUM)('Block Kit on the page', () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    buildPage();
-    browser = await launch();
-  }, 60_000);
-  afterAll(() => browser?.close());
+  const browser = useBrowser();
 
   /** The page with one message of all blocks, and what was pressed on it. */
   async function open(options = {}): Promise<{ page: Page; pressed: string[] }> {
@@ -105,7 +100,7 @@ describe.skipIf(!CHROMIUM)('Block Kit on the page', () => {
     await app.client.chat.postMessage({ channel, text: 'All blocks', blocks: BLOCKS as never });
     const { url, stop } = await startPlayground({ slack, port: 0 });
     onTestFinished(stop);
-    return { page: await openPage(browser, url, options), pressed };
+    return { page: await openPage(browser(), url, options), pressed };
   }
 
   it('writes mrkdwn as Slack does, and opens no address but web and mail', async () => {

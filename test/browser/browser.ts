@@ -5,7 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { expect, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '../..');
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/snap/bin/chromium'];
@@ -22,7 +22,18 @@ export const WHY_SKIPPED = 'no Chromium found: install it (apt-get install chrom
 if (CHROMIUM === undefined && process.env.CI === 'true')
   throw new Error(`CI runs the browser tests, but ${WHY_SKIPPED}`);
 
-export function launch(): Promise<Browser> {
+/** A Chromium for the tests of a block, and the page compiled; call what it gives inside them. */
+export function useBrowser(): () => Browser {
+  let browser: Browser;
+  beforeAll(async () => {
+    buildPage();
+    browser = await launch();
+  }, 60_000);
+  afterAll(() => browser?.close());
+  return () => browser;
+}
+
+function launch(): Promise<Browser> {
   return chromium.launch({
     executablePath: CHROMIUM ?? '',
     args: ['--no-sandbox', '--disable-gpu', '--no-first-run', ...NO_NETWORK],
@@ -30,7 +41,7 @@ export function launch(): Promise<Browser> {
 }
 
 /** Compiles the page, as `npm run build` does. */
-export function buildPage(): void {
+function buildPage(): void {
   execFileSync(join(ROOT, 'node_modules/.bin/tsc'), ['-b', 'src/playground/page'], { cwd: ROOT });
 }
 

@@ -1,25 +1,20 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { fromManifest } from '../../src/playground/manifest.js';
 import { startPlayground } from '../../src/playground/server.js';
 import { startConversation } from '../conversation.js';
-import { buildPage, CHROMIUM, expectAccessible, launch, openPage, WHY_SKIPPED } from './browser.js';
+import { CHROMIUM, expectAccessible, openPage, useBrowser, WHY_SKIPPED } from './browser.js';
 
 if (!CHROMIUM) process.stderr.write(`Browser tests skipped: ${WHY_SKIPPED}\n`);
 
 describe.skipIf(!CHROMIUM)('the playground, with the real bot', () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    buildPage();
-    browser = await launch();
-  }, 60_000);
-  afterAll(() => browser?.close());
+  const browser = useBrowser();
 
   async function open(options: BrowserContextOptions = {}): Promise<Page> {
     const { slack } = await startConversation({ slack: fromManifest() });
     const { url, stop } = await startPlayground({ slack, port: 0 });
     onTestFinished(stop);
-    return openPage(browser, url, options);
+    return openPage(browser(), url, options);
   }
 
   const channelLog = (page: Page) => page.getByRole('log', { name: '# general' });

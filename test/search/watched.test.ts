@@ -4,10 +4,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { isRight } from '../../src/cli/figures.js';
+import { isUrgent } from '../../src/knowledge/urgent.js';
 import { isEnglish } from '../../src/search/dictionary.js';
 import type { Match } from '../../src/search/match.js';
 import { pieces } from '../../src/search/normalize.js';
-import { URGENT } from '../../src/search/parameters.js';
 import { editDistance, meanOther } from '../../src/search/spelling.js';
 import { stem } from '../../src/search/stem.js';
 import { createWarner, shownWarnings } from '../../src/search/warn.js';
@@ -15,7 +15,6 @@ import { frozenFaq } from './frozen.js';
 import { neighboursOf } from './letters.js';
 
 const { knowledge, model, matcher } = await frozenFaq();
-const isUrgent = (entry: string) => entry === URGENT || entry.startsWith(`${URGENT}-`);
 const warn = createWarner(model.watch, model.lexicon, isUrgent);
 
 /** Every watched phrase with its entry. */
