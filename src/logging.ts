@@ -16,15 +16,32 @@ export interface ProcessLog extends Log {
   fatal(fields: object, message: string): void;
 }
 
+/** Bytes of log lines that are held where they cannot be written; later lines are lost. */
+const MOST_HELD = 1_000_000;
+
+/** A full disk, a reader that is gone, and one that does not read may cost lines of the log, and never an answer. */
+function standardError(): DestinationStream {
+  const destination = pino.destination({ dest: 2, sync: true, maxLength: MOST_HELD, retryEAGAIN: () => false });
+  destination.on('error', () => {});
+  return destination;
+}
+
 /** JSON lines on standard error, or on `destination`. */
-export function createLog(
-  level: LogLevel,
-  destination: DestinationStream = pino.destination({ dest: 2, sync: true }),
-): ProcessLog {
+export function createLog(level: LogLevel, destination: DestinationStream = standardError()): ProcessLog {
   return pino(
     { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, redact: ['*.token', 'token'] },
-    destination,
+    { write: (line) => destination.write(line.replace(MISLEADING, escaped)) },
   );
+}
+
+/**
+ * What JSON leaves as it is, though readers of a log take some of it for a line's end (NEL, U+2028, U+2029), and screens show
+ * other text for it: control characters, and those that turn the direction of writing.
+ */
+const MISLEADING = /[\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+
+function escaped(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
 /** An error as fields that are safe to log: its kind, code and own frames, but no message, since that may quote a question. */

@@ -1,23 +1,32 @@
 import { setFlagsFromString } from 'node:v8';
-import { createBot } from './bot.js';
+import { createBot } from './bot/bot.js';
+import { createNews } from './bot/news.js';
 import { type Config, readConfig } from './config.js';
-import type { Opened } from './doors.js';
 import { readEnvironment } from './environment.js';
-import { type Faq, loadFaqAside } from './faq.js';
-import { createHealth } from './health.js';
-import { errorLines } from './knowledge/problem.js';
+import { createDesk } from './faq/desk.js';
+import { loadFaqAside } from './faq/load.js';
+import { createService } from './faq/serve.js';
+import { warm } from './faq/warm.js';
+import { createWorkshop } from './faq/workshop.js';
+import { isKnowledgeFolder } from './knowledge/load.js';
 import { stateOf, watchFolder } from './knowledge/watch.js';
 import { createLog, errorFields } from './logging.js';
-import { createMetrics } from './metrics.js';
-import { redact } from './redact/redact.js';
-import { createService } from './service.js';
-import { systemClock } from './store/around.js';
+import { createHealth } from './modes/health.js';
+import { inMode } from './modes/in-mode.js';
+import { createMetrics } from './modes/metrics.js';
+import type { Mode } from './modes/mode.js';
+import { keepReminders } from './modes/reminders.js';
+import { createRedact } from './redact/redact.js';
+import { systemClock } from './store/deps.js';
+import { StoreError } from './store/faults.js';
+import { OTHER_KEY } from './store/fingerprint.js';
+import { keysOf } from './store/keys.js';
+import { followStances } from './store/known-stances.js';
 import { openStore } from './store/open.js';
-import { hashPerson } from './store/person.js';
 import { keepRetention } from './store/retention.js';
 import { steadyStore } from './store/steady.js';
 
-// The only file that wires everything: environment → knowledge → store → bot → door.
+// The only file that wires everything: environment → store → faq → bot → mode.
 
 /**
  * Per cent by which the heap may grow between two full collections. Most of it is knowledge, which stays: V8's own rule lets
@@ -34,92 +43,146 @@ if (config === null) {
   process.exit(1);
 }
 const log = createLog(config.logLevel);
+// Nobody may read what it prints, or the disk behind it be full: it goes on answering.
+process.stdout.on('error', () => {});
 process.on('unhandledRejection', (error) => giveUp(errorFields(error), 'unhandled rejection'));
 process.on('uncaughtException', (error) => giveUp(errorFields(error), 'uncaught exception'));
+const stopped = new AbortController();
 try {
-  await run(config);
+  await run(inMode(config));
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exit(1);
+  // What was given up for a stop ends as the stop does.
+  if (!stopped.signal.aborted) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  }
 }
 
 async function run(config: Config): Promise<void> {
+  // Listened for from the beginning: a container's first process does not end by itself.
+  const closing: (() => unknown)[] = [];
+  const stop = async () => {
+    if (stopped.signal.aborted) return;
+    stopped.abort();
+    setTimeout(() => giveUp({}, 'work in flight took too long'), DRAIN).unref();
+    for (const close of closing.toReversed()) await close();
+    process.exit(0);
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+
+  const { knowledgeDir } = config;
+  if (!(await isKnowledgeFolder(knowledgeDir))) throw new Error(noFolder(knowledgeDir));
   // Seen before it is read: what is saved from now on counts as a change.
-  const read = await stateOf(config.knowledgeDir);
+  const read = await stateOf(knowledgeDir);
   // A process of its own reads the knowledge while this one opens the store and loads Bolt.
-  const loading = firstKnowledge(config.knowledgeDir);
+  const load = () => loadFaqAside(knowledgeDir, stopped.signal);
+  const loading = load();
   const now = () => new Date();
-  let stopping = false;
-  let door: Opened | null = null;
-  const slack = () => door?.state() ?? { ok: false, reason: 'starting' };
-  const around = { clock: systemClock, log };
+  let mode: Mode | null = null;
+  const slack = () => mode?.state() ?? { ok: false, reason: 'starting' };
+  const storeDeps = { clock: systemClock, log };
 
   let storeSettled = () => {};
   const storeOpened = new Promise<void>((resolve) => {
     storeSettled = resolve;
   });
-  const store = steadyStore(() => openStore(config.databaseUrl, around), { ...around, onState: storeSettled });
-  const [{ openDoor }, first] = await Promise.all([import('./doors.js'), loading]);
+  const keys = keysOf(config.personKey);
+  const open = () =>
+    openStore(config.databaseUrl, { ...storeDeps, keys, connections: config.databasePool }).catch(endOnOtherKey);
+  const store = steadyStore(open, { ...storeDeps, onState: storeSettled });
+  closing.push(() => store.close());
+  const stances = followStances(store, storeDeps);
+  const [{ openMode }, first] = await Promise.all([import('./modes/open.js'), loading]);
   const metrics = createMetrics({
     knowledge: () => service.state(),
     storeOk: () => store.state().ok,
     slackOk: () => slack().ok,
+    escalations: () => store.countEscalations(),
+    reviewsDue: () => bot.reviewsDue().length,
   });
-  const load = () => loadFaqAside(config.knowledgeDir);
   const service = createService(first, { load, log, now, observe: metrics });
+  const workshop = createWorkshop({
+    dir: knowledgeDir,
+    environment: readEnvironment(),
+    branch: config.editsBranch,
+    trial: config.slack === null,
+    signal: stopped.signal,
+    service,
+    now,
+  });
+  const desk = createDesk({ dir: knowledgeDir, signal: stopped.signal, service, now });
+  closing.push(desk.close);
+  const redact = createRedact(() => service.faq().knowledge);
+  warm(service.faq(), redact);
   const bot = createBot({
     faq: service.faq,
     store,
     redact,
-    person: (by) => hashPerson(config.personKey, by),
+    keys,
+    stances,
+    channels: config.channels,
     now,
+    chance: Math.random,
     observe: metrics,
     leads: { people: config.leads, channel: config.leadsChannel },
+    clinicians: config.clinicians,
+    workshop,
     retentionDays: config.retentionDays,
+    textDays: config.textDays,
+    timeZone: config.timeZone,
   });
+  const stopping = () => stopped.signal.aborted;
   const health = createHealth(
-    { knowledge: service.state, store: store.state, slack, stopping: () => stopping, now },
+    { knowledge: service.state, store: store.state, slack, paused: stances.paused, stopping, now },
     metrics,
   );
-  let stopTimers = () => {};
-  const stop = async () => {
-    if (stopping) return;
-    stopping = true;
-    stopTimers();
-    setTimeout(() => giveUp({}, 'work in flight took too long'), DRAIN).unref();
-    await door?.close();
-    await door?.idle();
-    await store.close();
-    process.exit(0);
-  };
-  // Already while Slack cannot be reached: as a container's first process it would not end by itself.
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
   // Before it is open, or has failed to, replicas would not know of each other's answers.
   await storeOpened;
-  door = await openDoor({
-    config,
-    bot,
-    log,
-    metrics,
-    health,
-    stopping: () => stopping,
-    giveUp: (reason) => giveUp({ reason }, 'slack lost'),
+  // A replica that starts in a pause is paused from its first question on.
+  await stances.look();
+  const giveUpSlack = (reason: string) => giveUp({ reason }, 'slack lost');
+  const opened = await openMode({
+    ...{ config, bot, faq: service.faq, desk, log, metrics, health },
+    stopping,
+    giveUp: giveUpSlack,
   });
-  const stopWatching = watchFolder(config.knowledgeDir, read, service.reload);
-  const stopRetention = keepRetention(store, { days: config.retentionDays, ...around });
-  stopTimers = () => {
-    stopWatching();
-    stopRetention();
+  mode = opened;
+  closing.push(opened.idle, opened.close);
+  closing.push(stances.follow());
+  const told = createNews(
+    { faq: service.faq, store, keys, now, timeZone: config.timeZone, refused: service.refused },
+    { gaps: { look: bot.gapsNow }, review: { due: bot.reviewsDue } },
+  );
+  const tell = async () => {
+    try {
+      for await (const reply of told.news()) await opened.tellLeads(reply);
+    } catch (error) {
+      log.warn(errorFields(error), 'leads not told, trying again');
+    }
   };
-  process.stdout.write(`${door.says} (${first.knowledge.entries.size} entries from ${config.knowledgeDir})\n`);
+  const reload = () => service.reload().then(tell);
+  closing.push(watchFolder(knowledgeDir, read, reload));
+  const finish = () =>
+    bot.finishEdits().catch((error: unknown) => log.warn(errorFields(error), 'edits not finished, trying again'));
+  const sendDue = () => Promise.all([finish(), opened.remind().finally(tell)]).then(() => {});
+  closing.push(keepReminders(sendDue, { after: systemClock.after, log }));
+  closing.push(keepRetention(store, { days: config.retentionDays, textDays: config.textDays, ...storeDeps }));
+  const { entries, refused } = service.state();
+  const unserved = refused === null ? '' : `; nothing is answered until ${refused} is mended`;
+  process.stdout.write(`${opened.says} (${entries} entries from ${knowledgeDir}${unserved})\n`);
 }
 
-async function firstKnowledge(dir: string): Promise<Faq> {
-  const { faq, problems } = await loadFaqAside(dir);
-  if (faq !== null) return faq;
-  const remedy = `The knowledge in ${dir} is not served. Mend the lines above; "npm run check -- ${dir}" helps.`;
-  throw new Error([...errorLines(problems, dir), remedy].join('\n'));
+/** A folder that is misspelt would answer nothing for good. */
+function noFolder(dir: string): string {
+  return `KNOWLEDGE_DIR is ${dir}, which is no folder with YAML files that may be read. Create it, or name another one.`;
+}
+
+/** A store whose rows were written under another key is never opened: not now, and not when it comes back later. */
+function endOnOtherKey(fault: unknown): never {
+  if (!(fault instanceof StoreError) || fault.code !== OTHER_KEY) throw fault;
+  process.stderr.write(`${fault.message}\n`);
+  process.exit(1);
 }
 
 /** Ends the process, so that its supervisor starts it anew. */

@@ -1,6 +1,8 @@
 import type { Io } from '../src/cli/io.js';
+import { loadFaq } from '../src/faq/load.js';
+import { faqOf, KNOWLEDGE } from './frozen.js';
 
-/** A command line in memory: what is typed on standard input, and what is printed. */
+/** A command line in memory: what is typed on standard input, and what is printed. The frozen FAQ is trained already. */
 export function lines(typed: string[] = []): Io & { printed: string[]; complaints: string[] } {
   const printed: string[] = [];
   const complaints: string[] = [];
@@ -14,5 +16,7 @@ export function lines(typed: string[] = []): Io & { printed: string[]; complaint
     err: (line) => void complaints.push(...line.split('\n')),
     lines: input(),
     environment: {},
+    interrupted: () => Promise.resolve(),
+    load: async (dir) => (dir === KNOWLEDGE ? { faq: await faqOf(), problems: [] } : loadFaq(dir)),
   };
 }

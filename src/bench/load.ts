@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadKnowledge } from '../knowledge/load.js';
+import { toTheBot } from '../replies/to-the-bot.js';
 import { openStore } from '../store/open.js';
 import { freePort } from './free-port.js';
 import { type LoadApp, startLoadApp } from './load-app.js';
@@ -76,13 +77,16 @@ async function measure(apps: readonly LoadApp[], slack: LoadSlack) {
   return { full, steady, asked };
 }
 
-/** Every phrasing without its last word: near what people type, and known word for word only by chance. */
+/**
+ * Every phrasing without its last word: near what people type, and known word for word only by chance. Not what is then said to the bot
+ * itself, which may be answered to one person alone.
+ */
 async function asks(): Promise<string[]> {
   const { knowledge } = await loadKnowledge(knowledgeDir);
   if (knowledge === null) throw new Error(`The knowledge in ${knowledgeDir} is not served. Run "npm run check".`);
-  return [...knowledge.entries.values()].flatMap(({ questions }) =>
-    questions.map((question) => question.replace(/ \S+$/, '')),
-  );
+  return [...knowledge.entries.values()]
+    .flatMap(({ questions }) => questions.map((question) => question.replace(/ \S+$/, '')))
+    .filter((question) => toTheBot(question) === null);
 }
 
 async function stored(): Promise<number> {

@@ -1,7 +1,7 @@
 import Fuse from 'fuse.js';
 import { createMatcher } from '../search/matcher.js';
-import { pieces } from '../search/normalize.js';
-import { stem } from '../search/stem.js';
+import { pieces } from '../search/text/normalize.js';
+import { stem } from '../search/text/stem.js';
 import { train } from '../search/train.js';
 import { knowledgeOf, type Task } from './tasks.js';
 

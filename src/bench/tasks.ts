@@ -49,6 +49,7 @@ export function knowledgeOf({ entries }: Pick<Task, 'entries'>): Knowledge {
         safety: false,
         watchFor: [],
         related: [],
+        featured: false,
         place,
       },
     ];

@@ -3,7 +3,7 @@ import { mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import type { FileFigures } from './eval.js';
+import type { FileFigures } from './figures.js';
 import type { Io } from './io.js';
 
 const run = promisify(execFile);
@@ -17,7 +17,8 @@ export async function evaluateAt(ref: string, files: readonly string[], io: Io):
   const tree = join(temporary, 'tree');
   try {
     await run('git', ['worktree', 'add', '--detach', tree, ref]);
-    await symlink(resolve('node_modules'), join(tree, 'node_modules'));
+    // A junction: on Windows a symbolic link needs rights that most people lack. Elsewhere the word changes nothing.
+    await symlink(resolve('node_modules'), join(tree, 'node_modules'), 'junction');
     io.err(`Building ${ref} …`);
     await run(process.execPath, [resolve('node_modules/typescript/bin/tsc'), '-b'], { cwd: tree });
     const paths = files.map((file) => resolve(file));

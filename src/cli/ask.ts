@@ -1,16 +1,21 @@
-import { type Bot, createBot } from '../bot.js';
-import { type Faq, loadFaq } from '../faq.js';
+import { type Bot, createBot } from '../bot/bot.js';
+import { type Config, readConfig } from '../config.js';
+import type { Faq } from '../faq/load.js';
+import { NO_WORKSHOP } from '../faq/workshop.js';
 import { errorLines } from '../knowledge/problem.js';
-import { redact } from '../redact/redact.js';
-import { unescapeText } from '../replies/mrkdwn.js';
+import { createRedact } from '../redact/redact.js';
 import { toTheBot } from '../replies/to-the-bot.js';
-import { FAILED, type Io, OK, readArgs } from './io.js';
+import { keysOf } from '../store/keys.js';
+import { nothingKept } from '../store/nothing.js';
+import { FAILED, folderOf, type Io, OK, readArgs } from './io.js';
+import { jsonLine } from './lines.js';
+import { readable } from './terminal.js';
 
 const HELP = `Usage: npm run -s ask -- [--json] [--why] [--knowledge DIR] [question …]
 Answers one question, through the same code as Slack. Without a question it reads one per line from standard input.
   --json           one JSON object per question
   --why            adds the words and the phrasing that spoke for the best candidate
-  --knowledge DIR  another folder than knowledge`;
+  --knowledge DIR  another folder than that of KNOWLEDGE_DIR`;
 
 const FLAGS = { json: { type: 'boolean' }, why: { type: 'boolean' }, knowledge: { type: 'string' } } as const;
 
@@ -18,14 +23,14 @@ const FLAGS = { json: { type: 'boolean' }, why: { type: 'boolean' }, knowledge: 
 export async function ask(args: string[], io: Io): Promise<number> {
   const { values, words, code } = readArgs(args, FLAGS, HELP, io);
   if (values === null) return code;
-  const dir = values.knowledge ?? 'knowledge';
-  const { faq, problems } = await loadFaq(dir);
+  const dir = folderOf(io, values.knowledge);
+  const { faq, problems } = await io.load(dir);
   if (faq === null) {
     for (const line of errorLines(problems, dir)) io.err(line);
     return FAILED;
   }
   const why = values.why === true;
-  const bot = botOf(faq);
+  const bot = botOf(faq, io);
   const print = async (question: string) =>
     values.json === true ? asJson(question, faq, why) : asText(question, faq, bot, why);
   if (words.length > 0) {
@@ -37,16 +42,25 @@ export async function ask(args: string[], io: Io): Promise<number> {
 }
 
 /** The bot as Slack has it, but for the store: what is tried here is not kept. */
-function botOf(faq: Faq): Bot {
+function botOf(faq: Faq, { environment }: Io): Bot {
+  // A fault of the configuration keeps nobody from trying an answer: it counts as none.
+  const config: Partial<Config> = readConfig(environment).config ?? {};
   return createBot({
     faq: () => faq,
-    store: { record: async () => true, vote: async () => {}, forget: async () => 0 },
-    redact,
-    person: () => '',
+    store: nothingKept(),
+    redact: createRedact(() => faq.knowledge),
+    keys: keysOf('command line'),
+    stances: { of: () => 'mention', paused: () => null, set: async () => {} },
+    channels: [],
     now: () => new Date(),
-    observe: { asked() {}, voted() {} },
-    leads: { people: [], channel: null },
-    retentionDays: 0,
+    chance: Math.random,
+    observe: { asked() {}, voted() {}, escalated() {} },
+    clinicians: [],
+    workshop: NO_WORKSHOP,
+    leads: { people: config.leads ?? [], channel: config.leadsChannel ?? null },
+    retentionDays: config.retentionDays ?? 90,
+    textDays: config.textDays ?? 30,
+    timeZone: config.timeZone ?? 'UTC',
   });
 }
 
@@ -60,7 +74,7 @@ function asJson(question: string, faq: Faq, why: boolean): string {
     : faq.matcher.match(question);
   const took = performance.now() - start;
   const best = candidates[0]?.entry;
-  return JSON.stringify({
+  return jsonLine({
     question,
     decision,
     entry,
@@ -76,13 +90,9 @@ function asJson(question: string, faq: Faq, why: boolean): string {
 async function asText(question: string, faq: Faq, bot: Bot, why: boolean): Promise<string> {
   const said = await bot.ask({ id: '', door: 'command', text: question, by: '' });
   const best = why ? faq.matcher.match(question).candidates[0]?.entry : undefined;
-  const parts = [said?.private?.text, said?.reply?.text, best && whyText(question, best, faq)];
-  return `${readable(parts.filter(Boolean).join('\n\n'))}\n`;
-}
-
-/** Slack's links as their words with the address after them, and its three escaped characters as they are. */
-function readable(mrkdwn: string): string {
-  return unescapeText(mrkdwn.replace(/<(https?:[^<>|]+)\|([^<>]*)>/g, '$2 ($1)'));
+  const shown = [said?.private, said?.reply].flatMap((reply) => (reply ? readable(reply.text) : []));
+  const told = best === undefined ? shown : [...shown, whyText(question, best, faq)];
+  return `${told.join('\n\n')}\n`;
 }
 
 function whyText(question: string, entry: string, faq: Faq): string {

@@ -1,25 +1,40 @@
 import { stat } from 'node:fs/promises';
-import type { Knowledge } from '../knowledge/entry.js';
-import { loadKnowledge } from '../knowledge/load.js';
-import { byPlace, type Problem, problemLine } from '../knowledge/problem.js';
-import { lint, summarize } from '../lint/lint.js';
-import { createLexicon, normalForm, pieces } from '../search/normalize.js';
-import { createWarner, createWatch } from '../search/warn.js';
-import { FAILED, type Io, MISUSED, OK, readArgs } from './io.js';
+import { lintFolder } from '../faq/lint-folder.js';
+import { matcherWhenAsked } from '../faq/told.js';
+import { dayOf } from '../knowledge/day.js';
+import { type Loaded, loadKnowledge } from '../knowledge/load.js';
+import { checkAgainst } from './check-against.js';
+import { isError, report } from './check-report.js';
+import { isDue } from './findings.js';
+import { FAILED, folderOf, type Io, MISUSED, OK, readArgs } from './io.js';
+import { keepChecking } from './keep-checking.js';
 
-const HELP = `Usage: npm run -s check -- [--json] [--github] [--quiet] [DIR]
-Checks the knowledge folder. Exit code 0: no errors (warnings allowed); 1: errors; 2: wrong use.
-  --json    one JSON object per problem
-  --github  annotations for GitHub's pull requests
-  --quiet   errors only, no warnings`;
+const HELP = `Usage: npm run -s check -- [--json] [--github] [--quiet] [--reviews] [--watch] [--against REF|DIR] [DIR]
+Checks the knowledge folder (of KNOWLEDGE_DIR, where none is named), and asks the tests of its entries and of tests.yml.
+Exit code 0: no errors (warnings allowed); 1: errors, or an answer that is lost to another entry or to none; 2: wrong use.
+  --json     one JSON object per problem
+  --github   annotations for GitHub's pull requests; there it is so without asking
+  --quiet    errors only, no warnings
+  --reviews  names each entry whose review is open, and counts them by topic
+  --watch    checks again after each save, until Ctrl+C
+  --against  lists whose answer changes, before and after, since a git tag, branch or commit, or beside another folder; asks all
+             phrasings, tests, and what people asked where DATABASE_URL is set`;
 
-const FLAGS = { json: { type: 'boolean' }, github: { type: 'boolean' }, quiet: { type: 'boolean' } } as const;
+const FLAGS = {
+  json: { type: 'boolean' },
+  github: { type: 'boolean' },
+  quiet: { type: 'boolean' },
+  reviews: { type: 'boolean' },
+  watch: { type: 'boolean' },
+  against: { type: 'string' },
+} as const;
 
 /** `npm run check`. */
-export async function check(args: string[], io: Io, today = new Date().toISOString().slice(0, 10)): Promise<number> {
+export async function check(args: string[], io: Io, today = dayOf(new Date(), 'UTC')): Promise<number> {
   const { values, words, code } = readArgs(args, FLAGS, HELP, io);
   if (values === null) return code;
-  const [dir = 'knowledge', ...more] = words;
+  const [named, ...more] = words;
+  const dir = folderOf(io, named);
   if (more.length > 0) {
     io.err(`Only one folder can be checked at a time.\n${HELP}`);
     return MISUSED;
@@ -29,81 +44,32 @@ export async function check(args: string[], io: Io, today = new Date().toISOStri
     io.err(`${dir} is not a folder. Name the knowledge folder.\n${HELP}`);
     return MISUSED;
   }
-  const { knowledge, problems: shape } = await loadKnowledge(dir);
-  const content = knowledge === null ? [] : lintContent(knowledge, today);
-  const problems = [...shape, ...content].sort(byPlace);
-  const errors = problems.filter(({ severity }) => severity === 'error').length;
-  const shown = values.quiet ? problems.filter(({ severity }) => severity === 'error') : problems;
-  const line = values.json ? asJson : values.github ? asAnnotation : problemLine;
-  for (const found of shown) io.out(line(found, dir));
-  const tell = values.json || values.github ? io.err : io.out;
-  if (knowledge !== null) tell(summaryTable(summarize(knowledge, problems)));
-  tell(
-    `${errors} errors, ${problems.length - errors} warnings${knowledge === null ? '; content rules run once the errors are mended' : ''}`,
-  );
-  return errors === 0 ? OK : FAILED;
+  let outcome = OK;
+  const look = async () => {
+    outcome = await lookAt(dir, await loadKnowledge(dir), values, today, io);
+  };
+  await (values.watch ? keepChecking(dir, look, io) : look());
+  return outcome;
 }
 
-/**
- * Two questions are the same where search reads them alike, with the clinic's shorthand and synonyms. Watched words are
- * looked for as they are written: whether a slip may be one of them does not matter here.
- */
-function lintContent(knowledge: Knowledge, today: string): Problem[] {
-  const lexicon = createLexicon(knowledge.glossary);
-  const entries = [...knowledge.entries.values()];
-  const words = new Map(entries.flatMap(({ questions }) => questions.flatMap(pieces)).map((word) => [word, 1]));
-  const watch = createWatch(entries, lexicon, { words, good: new Set() });
-  const readings = new Map<string, string[]>();
-  for (const { phrase, keys, exact } of watch.phrases) {
-    const reading =
-      exact?.join(' ') ??
-      keys
-        .map((key) => key.at(-1))
-        .sort()
-        .join(' ');
-    readings.set(phrase, [...(readings.get(phrase) ?? []), reading]);
+type Values = { [F in keyof typeof FLAGS]?: F extends 'against' ? string : boolean };
+
+/** One look at the folder; answers with the exit code. The search is trained once, if at all. */
+async function lookAt(dir: string, loaded: Loaded, values: Values, today: string, io: Io): Promise<number> {
+  const { knowledge } = loaded;
+  const now = matcherWhenAsked(loaded.seen.knowledge);
+  const problems = lintFolder(loaded, today, now);
+  if (values.watch && problems.every(isDue))
+    io.out(`All is well: ${knowledge?.entries.size} entries, nothing to mend.`);
+  else report(dir, loaded, problems, values, io);
+  const errors = problems.some(isError) ? FAILED : OK;
+  if (values.against === undefined) return errors;
+  if (knowledge === null) {
+    io.err(`Whose answer changes against ${values.against} is told once the bot can serve the folder.`);
+    return errors;
   }
-  return lint({
-    knowledge,
-    today,
-    normalize: (question) => normalForm(question, lexicon),
-    readings: (watched) => readings.get(watched) ?? [],
-    warned: createWarner(watch, lexicon, () => false),
-  });
-}
-
-function asJson({ code, severity, place, message, remedy }: Problem, dir: string): string {
-  return JSON.stringify({
-    file: `${dir.replace(/\/+$/, '')}/${place.file}`,
-    line: place.line,
-    col: place.col,
-    severity,
-    code,
-    message,
-    remedy,
-  });
-}
-
-/** Page: https://docs.github.com/actions/reference/workflow-commands-for-github-actions */
-function asAnnotation({ code, severity, place, message, remedy }: Problem, dir: string): string {
-  const data = (text: string) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-  const property = (text: string) => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
-  const file = property(`${dir.replace(/\/+$/, '')}/${place.file}`);
-  return `::${severity} file=${file},line=${place.line},col=${place.col},title=${code}::${data(`${message} ${remedy}`)}`;
-}
-
-function summaryTable(rows: ReturnType<typeof summarize>): string {
-  const width = Math.max(5, ...rows.map(({ topic }) => topic.length));
-  const line = (topic: string, ...cells: (string | number)[]) =>
-    [topic.padEnd(width), ...cells.map((cell) => String(cell).padStart(18))].join('');
-  const sum = (key: 'entries' | 'unreviewed' | 'unverified' | 'overdue') =>
-    rows.reduce((total, row) => total + row[key], 0);
-  return [
-    '',
-    line('topic', 'entries', 'never reviewed', 'unverified source', 'review overdue'),
-    ...rows.map(({ topic, entries, unreviewed, unverified, overdue }) =>
-      line(topic, entries, unreviewed, unverified, overdue),
-    ),
-    line('all', sum('entries'), sum('unreviewed'), sum('unverified'), sum('overdue')),
-  ].join('\n');
+  const { against: before, json = false } = values;
+  const lost = await checkAgainst({ before, dir, knowledge, now, json }, io);
+  if (lost === null) return MISUSED;
+  return lost > 0 ? FAILED : errors;
 }

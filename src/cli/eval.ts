@@ -1,66 +1,64 @@
-import { readFile } from 'node:fs/promises';
-import { loadFaq } from '../faq.js';
 import { errorLines } from '../knowledge/problem.js';
 import { evaluateAt } from './against.js';
-import { type Figures, figuresOf, type Share } from './figures.js';
-import { FAILED, type Io, MISUSED, OK, readArgs } from './io.js';
-import { parseQuestions, type Question } from './questions.js';
+import { type Figures, type FileFigures, figuresOf, type Share } from './figures.js';
+import { FAILED, folderOf, type Io, MISUSED, OK, readArgs } from './io.js';
+import { jsonLine } from './lines.js';
+import { questionFiles, readQuestions } from './question-files.js';
+import type { Question } from './questions.js';
 
-const HELP = `Usage: npm run -s eval -- [--json] [--knowledge DIR] [--against REF] FILE.jsonl …
+const HELP = `Usage: npm run -s eval -- [--json] [--knowledge DIR] [--against REF] FILE|FOLDER …
 Measures how well questions are answered. Each line of a file: {"q": "…", "accept": ["entry-id"]} or {"q": "…", "class": "out"},
 with "warn": ["entry-id"] where one of these must be shown as a warning, [] where none may be.
-The YAML files of test/questions are read too.
+The YAML files of test/questions are read too. A folder stands for the question files in it.
   --json           one JSON object per file, and one for all together
-  --knowledge DIR  another folder than knowledge
+  --knowledge DIR  another folder than that of KNOWLEDGE_DIR
   --against REF    measures another version too (a git tag, branch or commit, with its own knowledge), side by side`;
 
 const FLAGS = { json: { type: 'boolean' }, knowledge: { type: 'string' }, against: { type: 'string' } } as const;
 
-/** The figures of one question file. */
-export interface FileFigures {
+interface QuestionSet {
   file: string;
-  figures: Figures;
+  questions: Question[];
 }
 
 /** `npm run eval`. */
 export async function evaluate(args: string[], io: Io): Promise<number> {
-  const { values, words: files, code } = readArgs(args, FLAGS, HELP, io);
+  const { values, words, code } = readArgs(args, FLAGS, HELP, io);
   if (values === null) return code;
-  if (files.length === 0) {
-    io.err('Name at least one question file.');
+  if (words.length === 0) {
+    io.err('Name at least one question file, or a folder of them.');
     io.err(HELP);
     return MISUSED;
   }
-  const sets = await readQuestions(files, io);
+  const sets = await readSets(words, io);
   if (sets === null) return MISUSED;
-  const here = await measure(values.knowledge ?? 'knowledge', sets, io);
+  const here = await measure(folderOf(io, values.knowledge), sets, io);
   if (here === null) return FAILED;
+  const files = sets.map(({ file }) => file);
   const other = values.against === undefined ? null : await evaluateAt(values.against, files, io);
   if (values.against !== undefined && other === null) return FAILED;
   for (const [at, { file, figures }] of here.entries()) {
     const before = other?.[at]?.figures;
-    if (values.json === true) io.out(JSON.stringify({ file, ...figures, ...(before && { against: before }) }));
+    if (values.json === true) io.out(jsonLine({ file, ...figures, ...(before && { against: before }) }));
     else for (const line of figureLines(file, figures, before)) io.out(line);
   }
   return OK;
 }
 
-async function readQuestions(files: readonly string[], io: Io) {
-  const sets: { file: string; questions: Question[] }[] = [];
-  for (const file of files) {
-    try {
-      sets.push({ file, questions: parseQuestions(await readFile(file, 'utf8'), file) });
-    } catch (error) {
-      io.err(error instanceof Error ? error.message : String(error));
-      return null;
-    }
+async function readSets(names: readonly string[], io: Io): Promise<QuestionSet[] | null> {
+  try {
+    const sets: QuestionSet[] = [];
+    for (const file of await questionFiles(names)) sets.push({ file, questions: await readQuestions(file) });
+    return sets;
+  } catch (error) {
+    io.err(error instanceof Error ? error.message : String(error));
+    return null;
   }
-  return sets;
 }
 
 /** Figures of each file, and of all together where there are several. */
-async function measure(dir: string, sets: readonly { file: string; questions: readonly Question[] }[], io: Io) {
-  const { faq, problems } = await loadFaq(dir);
+async function measure(dir: string, sets: readonly QuestionSet[], io: Io) {
+  const { faq, problems } = await io.load(dir);
   if (faq === null) {
     for (const line of errorLines(problems, dir)) io.err(line);
     return null;

@@ -36,6 +36,12 @@ export interface Figures {
   confusions: readonly { wanted: string; got: string; count: number }[];
 }
 
+/** The figures of one question file. */
+export interface FileFigures {
+  file: string;
+  figures: Figures;
+}
+
 export interface EntryFigures {
   entry: string;
   questions: number;

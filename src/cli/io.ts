@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import type { Environment } from '../config.js';
+import { type Config, type Environment, readConfig } from '../config.js';
+import type { LoadedFaq } from '../faq/load.js';
 
 /** What a command talks to. Only `run.ts` knows the process. */
 export interface Io {
@@ -10,6 +11,10 @@ export interface Io {
   /** Standard input, line by line. */
   lines: AsyncIterable<string>;
   environment: Environment;
+  /** Resolves when somebody ends the command, by Ctrl+C; it goes on until then. */
+  interrupted(): Promise<void>;
+  /** Reads a knowledge folder and trains the matcher on it, which takes seconds. */
+  load(dir: string): Promise<LoadedFaq>;
 }
 
 /** A command: its words after the name, and what it talks to. Answers with the exit code. */
@@ -21,6 +26,18 @@ export const FAILED = 1;
 export const MISUSED = 2;
 
 type Flags = Record<string, { type: 'boolean' | 'string' }>;
+
+/** The configuration; null after telling every fault of it. */
+export function configOf(io: Io): Config | null {
+  const { config, faults } = readConfig(io.environment);
+  for (const fault of faults) io.err(fault);
+  return config;
+}
+
+/** The knowledge folder that a command is about: the one that it names, else the one that the bot serves. */
+export function folderOf({ environment }: Pick<Io, 'environment'>, named?: string): string {
+  return named ?? (environment.KNOWLEDGE_DIR?.trim() || 'knowledge');
+}
 
 /** A command's flags and words, or null after telling what is wrong with them, or after its help was asked for. */
 export function readArgs<F extends Flags>(args: string[], flags: F, help: string, io: Io) {

@@ -1,18 +1,9 @@
-import { createInterface } from 'node:readline';
 import { readEnvironment } from '../environment.js';
-import { type Command, MISUSED } from './io.js';
+import { COMMANDS } from './commands.js';
+import { MISUSED } from './io.js';
+import { linesOf } from './lines.js';
 
 // The command line's one file that knows the process: it reads arguments, prints, and exits.
-
-/** Commands are loaded when they are called, since some need parts that others do without. */
-const COMMANDS: Record<string, () => Promise<Command>> = {
-  ask: async () => (await import('./ask.js')).ask,
-  check: async () => (await import('./check.js')).check,
-  eval: async () => (await import('./eval.js')).evaluate,
-  doctor: async () => (await import('./doctor.js')).doctor,
-  redaction: async () => (await import('./redaction.js')).redaction,
-  export: async () => (await import('./export.js')).exportRows,
-};
 
 const [name = '', ...args] = process.argv.slice(2);
 const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
@@ -28,11 +19,24 @@ if (load === undefined) {
     err: (line) => process.stderr.write(`${line}\n`),
     lines: standardInput(),
     environment: readEnvironment(),
+    interrupted,
+    load: async (dir) => {
+      const [{ loadFaq }, { keptIn, MODELS }] = await Promise.all([import('../faq/load.js'), import('../faq/kept.js')]);
+      return loadFaq(dir, keptIn(MODELS));
+    },
   });
   process.stdin.destroy();
 }
 
+/** Goes on until a signal; the timer keeps the process alive, since looking at a folder does not. */
+function interrupted(): Promise<void> {
+  const alive = setInterval(() => undefined, 60_000);
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, resolve);
+  }).then(() => clearInterval(alive));
+}
+
 /** Standard input is opened when the first line is asked for: what came in before would be lost. */
 async function* standardInput(): AsyncGenerator<string> {
-  yield* createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });
+  yield* linesOf(process.stdin);
 }

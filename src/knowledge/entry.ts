@@ -71,9 +71,19 @@ export interface Entry {
   /** Words and phrases that must bring this entry to the eye whatever else is asked. */
   watchFor: readonly string[];
   related: readonly string[];
+  /** True for one of the questions that people are shown to begin with. */
+  featured: boolean;
+  /** The ids that the entry had before. */
+  formerly?: readonly string[];
+  /** Questions that this entry must win; nothing is learned from them. */
+  tests?: readonly string[];
+  /** ISO date (YYYY-MM-DD) on which the answer was written or last changed, where leads tell it. */
+  changed?: string;
   /** ISO date (YYYY-MM-DD) of the last review by a clinician of the clinic. */
   reviewed?: string;
   reviewedBy?: string;
+  /** Months after which it is due for review again. */
+  reviewEvery?: number;
   place: Place;
 }
 
@@ -113,6 +123,8 @@ export interface QuizQuestion {
   right: number;
   /** The entry that supports it. */
   entry: string;
+  /** The words of the entry that support it, as they stand there. */
+  quote?: string;
   place: Place;
 }
 
@@ -124,6 +136,12 @@ export interface Unit {
   place: Place;
 }
 
+/** What the whole FAQ must not answer: see `TESTS_FIELDS`. */
+export interface Tests {
+  notAnswered: readonly string[];
+  knownGaps: readonly string[];
+}
+
 /** A whole knowledge folder, parsed. Maps keep the order of the files, which are read by name. */
 export interface Knowledge {
   topics: ReadonlyMap<string, Topic>;
@@ -131,4 +149,5 @@ export interface Knowledge {
   sources: ReadonlyMap<string, Source>;
   glossary: Glossary;
   path: readonly Unit[];
+  tests?: Tests;
 }

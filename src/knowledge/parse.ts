@@ -1,58 +1,49 @@
-import type { Entry, Evidence, Glossary, Place, QuizQuestion, Source, SourceType, Term, Topic, Unit } from './entry.js';
-import {
-  ENTRY_FIELDS,
-  GLOSSARY_FIELDS,
-  PATH_FIELDS,
-  QUIZ_FIELDS,
-  SOURCE_FIELDS,
-  SOURCES_FIELDS,
-  TERM_FIELDS,
-  TOPIC_FIELDS,
-  UNIT_FIELDS,
-} from './fields.js';
-import { type Problem, problem } from './problem.js';
-import { type Group, openReader, type Reader } from './read.js';
+import type { Entry, Evidence, Place } from './entry.js';
+import { ENTRY_FIELDS, TOPIC_FIELDS } from './fields.js';
+import { misplaced, withoutStrays } from './misplaced.js';
+import { readGlossary, readPath, readSources, readTests } from './parse-others.js';
+import { checkId, firstOfEach, given, keep, type ParsedFile } from './parsed.js';
+import { blocks, type Problem, problem } from './problem.js';
+import { type FieldReader, type Group, groupsIn, openFieldReader } from './read.js';
+import { idsIn } from './unread.js';
 
 /** The files with a meaning of their own, also where they end in `.yaml`. Every other file is a topic. */
 export const SOURCES_FILE = 'sources.yml';
 const GLOSSARY_FILE = 'glossary.yml';
 const PATH_FILE = 'learning.yml';
-
-/** What one file contributes. */
-export interface ParsedFile {
-  topic?: Topic;
-  entries: Entry[];
-  sources: Source[];
-  glossary?: Glossary;
-  path: Unit[];
-  /** Ids that were seen although their content could not be read, so that nobody is told that they are unknown. */
-  broken: string[];
-  problems: Problem[];
-}
+const TESTS_FILE = 'tests.yml';
 
 /** Parses one knowledge file. Never throws: every fault is a problem with its place. */
 export function parseFile(file: string, text: string): ParsedFile {
-  const reader = openReader(file, text);
-  const parsed: ParsedFile = { entries: [], sources: [], path: [], broken: [], problems: reader.problems };
-  if (text !== '' && !text.endsWith('\n')) {
-    const line = text.split('\n').length;
-    reader.problems.push(
-      problem(
-        'K111',
-        { file, line, col: text.length - text.lastIndexOf('\n') },
-        'The file does not end with a line break, as if it were cut off.',
-        'Check that the last answer is whole, then add an empty line at the end.',
-      ),
-    );
+  const reader = openFieldReader(file, text);
+  const parsed: ParsedFile = {
+    entries: [],
+    sources: [],
+    path: [],
+    broken: [],
+    lost: new Map(),
+    places: new Map(),
+    problems: reader.problems,
+  };
+  const isCut = reader.problems.length === 0 && !isEnded(text, reader.closed);
+  if (isCut) reader.problems.push(cutOff(file, text));
+  if (roleOf(file) === GLOSSARY_FILE && (reader.unread.length > 0 || reader.root === null))
+    parsed.broken.push('glossary');
+  if (reader.root === null && text.trim() !== '' && reader.problems.some(blocks)) {
+    parsed.broken.push(...idsIn(text));
+    return parsed;
   }
-  if (reader.root === null && reader.problems.some(({ severity }) => severity === 'error')) return parsed;
+  parsed.broken.push(...reader.unread.flatMap(idsIn));
   const top: Place = { file, line: 1, col: 1 };
-  switch (file.replace(/\.yaml$/, '.yml')) {
+  switch (roleOf(file)) {
     case SOURCES_FILE:
       readSources(reader, top, parsed);
       break;
     case GLOSSARY_FILE:
       readGlossary(reader, top, parsed);
+      break;
+    case TESTS_FILE:
+      readTests(reader, top, parsed);
       break;
     case PATH_FILE:
       readPath(reader, top, parsed);
@@ -60,28 +51,66 @@ export function parseFile(file: string, text: string): ParsedFile {
     default:
       readTopic(reader, top, parsed);
   }
-  return parsed;
+  return isCut ? { ...parsed, problems: withoutCutField(parsed.problems) } : parsed;
 }
 
-function readTopic(reader: Reader, top: Place, parsed: ParsedFile): void {
-  const values = reader.fields(reader.root, TOPIC_FIELDS, `the topic file ${top.file}`, top);
-  if (!values) return;
-  const id = top.file.replace(/\.ya?ml$/, '');
-  for (const group of values.entries) {
-    const entry = readEntry(reader, group, id);
-    if (entry) parsed.entries.push(entry);
-    else parsed.broken.push(group.key);
+/** The name by which a file is known for what it holds. */
+function roleOf(file: string): string {
+  return file.replace(/\.yaml$/, '.yml');
+}
+
+/** What the last entry lacks stood behind the end of a file that is cut off. */
+function withoutCutField(problems: readonly Problem[]): Problem[] {
+  const last = problems.findLast(({ code }) => code === 'K104');
+  return problems.filter((found) => found !== last);
+}
+
+/** A text that ends within a line may have lost the rest of it, unless a bracket or quote closes it. */
+function isEnded(text: string, closed: boolean): boolean {
+  return closed || /(?:^|\n)[ \t]*$/.test(text);
+}
+
+function cutOff(file: string, text: string): Problem {
+  const place = { file, line: text.split('\n').length, col: text.length - text.lastIndexOf('\n') };
+  const remedy = 'Check that the last words are whole, then add an empty line at the end.';
+  return problem('K111', place, 'The file ends in the middle of a line, as if it were cut off.', remedy);
+}
+
+function readTopic(reader: FieldReader, top: Place, parsed: ParsedFile): void {
+  const fault = misplaced(reader.root, top, reader.placesOf(reader.root));
+  if (fault) {
+    reader.problems.push(fault);
+    parsed.broken.push(...idsIn(reader.text));
+    return;
   }
+  const values = reader.fields(reader.root, TOPIC_FIELDS, `the topic file ${top.file}`, top);
+  if (!values) {
+    parsed.broken.push(...idsIn(reader.text));
+    return;
+  }
+  const id = top.file.replace(/\.ya?ml$/, '');
+  const { groups, problems } = withoutStrays(firstOfEach(values.entries));
+  reader.problems.push(...problems);
+  for (const group of groups) {
+    const entry = readEntry(reader, group, id);
+    if (entry) {
+      parsed.entries.push(entry);
+      keep(reader, parsed, entry, group.node);
+    } else parsed.broken.push(group.key);
+    parsed.broken.push(...groupsIn(group.node).filter((key) => !Object.hasOwn(ENTRY_FIELDS, key)));
+  }
+  if (problems.length > 0) parsed.broken.push(...values.entries.map(({ key }) => key));
   parsed.topic = {
     id,
     title: values.topic ?? id,
     file: top.file,
-    entries: values.entries.map(({ key }) => key),
-    ...(values.owner === undefined ? {} : { owner: values.owner }),
+    entries: groups.map(({ key }) => key),
+    ...given({ owner: values.owner }),
   };
+  keep(reader, parsed, parsed.topic, reader.root);
 }
 
-function readEntry(reader: Reader, { key, place, node }: Group, topic: string): Entry | undefined {
+function readEntry(reader: FieldReader, { key, place, node }: Group, topic: string): Entry | undefined {
   checkId(reader, key, place);
   const values = reader.fields(node, ENTRY_FIELDS, `entry "${key}"`, place);
   const [title, ...others] = values?.questions ?? [];
@@ -95,70 +124,18 @@ function readEntry(reader: Reader, { key, place, node }: Group, topic: string): 
     safety: values.safety ?? false,
     watchFor: values.watch_for ?? [],
     related: values.related ?? [],
+    featured: values.featured ?? false,
     place,
-    ...(values.short === undefined ? {} : { short: values.short }),
-    ...(values.evidence === undefined ? {} : { evidence: values.evidence as Evidence }),
-    ...(values.evidence_note === undefined ? {} : { evidenceNote: values.evidence_note }),
-    ...(values.reviewed === undefined ? {} : { reviewed: values.reviewed }),
-    ...(values.reviewed_by === undefined ? {} : { reviewedBy: values.reviewed_by }),
+    ...given({
+      short: values.short,
+      evidence: values.evidence as Evidence | undefined,
+      evidenceNote: values.evidence_note,
+      changed: values.changed,
+      reviewed: values.reviewed,
+      reviewedBy: values.reviewed_by,
+      formerly: values.formerly,
+      reviewEvery: values.review_every,
+      tests: values.tests,
+    }),
   };
-}
-
-function readSources(reader: Reader, top: Place, parsed: ParsedFile): void {
-  const values = reader.fields(reader.root, SOURCES_FIELDS, 'sources.yml', top);
-  for (const { key, place, node } of values?.sources ?? []) {
-    checkId(reader, key, place);
-    const source = reader.fields(node, SOURCE_FIELDS, `source "${key}"`, place);
-    if (!source) {
-      parsed.broken.push(key);
-      continue;
-    }
-    parsed.sources.push({
-      id: key,
-      citation: source.citation,
-      verified: source.verified ?? true,
-      place,
-      ...(source.type === undefined ? {} : { type: source.type as SourceType }),
-      ...(source.url === undefined ? {} : { url: source.url }),
-      ...(source.pmid === undefined ? {} : { pmid: source.pmid }),
-      ...(source.note === undefined ? {} : { note: source.note }),
-    });
-  }
-}
-
-function readGlossary(reader: Reader, top: Place, parsed: ParsedFile): void {
-  const values = reader.fields(reader.root, GLOSSARY_FIELDS, 'glossary.yml', top);
-  if (!values) return;
-  const terms: Term[] = [];
-  for (const { place, node } of values.terms ?? []) {
-    const term = reader.fields(node, TERM_FIELDS, 'a term of the glossary', place);
-    if (term) terms.push({ name: term.name, definition: term.definition, also: term.also ?? [] });
-  }
-  parsed.glossary = { terms, shorthand: values.shorthand ?? new Map(), synonyms: values.synonyms ?? [] };
-}
-
-function readPath(reader: Reader, top: Place, parsed: ParsedFile): void {
-  const values = reader.fields(reader.root, PATH_FIELDS, 'learning.yml', top);
-  for (const { place, node } of values?.units ?? []) {
-    const unit = reader.fields(node, UNIT_FIELDS, 'a unit of the reading path', place);
-    if (!unit) continue;
-    const quiz: QuizQuestion[] = [];
-    for (const group of unit.quiz ?? []) {
-      const question = reader.fields(group.node, QUIZ_FIELDS, `a question of "${unit.title}"`, group.place);
-      if (question) quiz.push({ ...question, place: group.place });
-    }
-    parsed.path.push({ title: unit.title, entries: unit.entries, quiz, place });
-  }
-}
-
-function checkId(reader: Reader, id: string, place: Place): void {
-  if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) return;
-  reader.problems.push(
-    problem(
-      'K201',
-      place,
-      `"${id}" cannot be an id.`,
-      'Use small letters, digits and single hyphens, such as post-op-scars.',
-    ),
-  );
 }

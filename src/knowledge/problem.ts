@@ -9,22 +9,34 @@ export type Severity = 'error' | 'warning';
  * K3 content: `npm run check` reports it, the folder is served all the same.
  */
 export const PROBLEMS = {
-  K101: { severity: 'error', about: 'the text is not valid YAML' },
-  K102: { severity: 'error', about: 'the folder or file cannot be read: missing, too large, or not UTF-8' },
+  K101: { severity: 'error', about: 'a sign is missing or out of place, so that the file cannot be read' },
+  K102: {
+    severity: 'error',
+    about: 'the folder or file cannot be read: missing, too large, not UTF-8, or no ordinary file',
+  },
   K103: { severity: 'error', about: 'unknown field' },
   K104: { severity: 'error', about: 'missing field' },
   K105: { severity: 'error', about: 'wrong type: text, list, true/false or a group of fields is expected' },
   K106: { severity: 'error', about: 'empty: a field, a list or a file has nothing in it' },
   K107: { severity: 'error', about: 'not one of the allowed words' },
   K108: { severity: 'error', about: 'YAML anchors, aliases and tags are not allowed' },
-  K109: { severity: 'error', about: 'invisible control character in the text' },
-  K110: { severity: 'warning', about: 'text after " #" is a comment and is lost' },
-  K111: { severity: 'warning', about: 'the file does not end with a line break, as if it were cut off' },
+  K109: { severity: 'error', about: 'invisible character in the text, or a letter that was lost in saving' },
+  K110: { severity: 'error', about: 'text after " #" is a comment and is lost' },
+  K111: { severity: 'error', about: 'the file ends in the middle of a line, as if it were cut off' },
   K112: { severity: 'error', about: 'bad date' },
+  K113: { severity: 'error', about: 'two files of one name, such as a copy, or .yaml beside .yml' },
+  K114: { severity: 'error', about: 'file that is named so that it is not read: .YML, .yml.txt, Glossary.yml' },
+  K115: {
+    severity: 'warning',
+    about: 'file or folder that looks like knowledge and is not read: a backup, a sub-folder',
+  },
+  K116: { severity: 'warning', about: 'text in curly quotes, which are shown as part of it' },
+  K117: { severity: 'error', about: 'a merge left two versions of the same lines' },
   K201: { severity: 'error', about: 'bad id: small letters, digits and hyphens only' },
   K202: { severity: 'error', about: 'id used twice' },
   K203: { severity: 'error', about: 'unknown source' },
   K204: { severity: 'error', about: 'the reading path names an unknown entry, or a right option that is not there' },
+  K205: { severity: 'error', about: 'an id that an entry had before is another entry’s, or its own' },
   K301: { severity: 'error', about: 'the same question in two entries' },
   K302: { severity: 'warning', about: 'the same question twice in one entry' },
   K303: { severity: 'error', about: 'unknown related entry, or an entry related to itself' },
@@ -32,11 +44,11 @@ export const PROBLEMS = {
   K305: { severity: 'error', about: 'answer too long for Slack' },
   K306: { severity: 'error', about: 'short form longer than 160 characters' },
   K307: { severity: 'error', about: 'a mark such as [3] has no source of that number' },
-  K308: { severity: 'warning', about: 'a source of the entry is never marked in its answer' },
+  K308: { severity: 'warning', about: 'sources of the entry that are never marked in its answer' },
   K309: { severity: 'error', about: 'malformed link, DOI or PubMed number' },
   K310: { severity: 'warning', about: 'safety entry never reviewed by a clinician' },
   K311: { severity: 'warning', about: 'entry never reviewed by a clinician' },
-  K312: { severity: 'warning', about: 'review overdue' },
+  K312: { severity: 'warning', about: 'review overdue: twelve months, or what `review_every` says, are over' },
   K313: { severity: 'error', about: 'review date without a name, or a name without a date, or a date in the future' },
   K314: { severity: 'warning', about: 'unverified source under an entry' },
   K315: { severity: 'error', about: 'safety entry that rests on unverified sources alone' },
@@ -53,7 +65,10 @@ export const PROBLEMS = {
   K326: { severity: 'warning', about: 'short form missing, shorter than 20 characters, or with a mark' },
   K327: { severity: 'warning', about: 'answer that begins by saying the short form again' },
   K328: { severity: 'warning', about: 'safety entry whose answer names nobody who decides' },
-  K329: { severity: 'warning', about: 'safety entry that promises: "is safe", "cures", "no side effects"' },
+  K329: {
+    severity: 'warning',
+    about: 'entry that promises: "completely safe", "cures", "no side effects", "guaranteed"',
+  },
   K330: { severity: 'warning', about: 'entry that leads to fewer than two or more than four others' },
   K331: { severity: 'warning', about: 'entry that no other leads to' },
   K332: { severity: 'warning', about: 'the right option is the longest in most questions of the reading path' },
@@ -61,6 +76,25 @@ export const PROBLEMS = {
   K334: { severity: 'warning', about: 'option of a question longer than 75 characters, or written twice' },
   K335: { severity: 'warning', about: 'question about an entry that is not in its unit' },
   K336: { severity: 'warning', about: 'definition in the glossary longer than a line of 300 characters' },
+  K337: { severity: 'warning', about: 'quote of the reading path that its entry does not hold word for word' },
+  K340: { severity: 'warning', about: 'phrasing that another entry has a better claim to, as the search measures it' },
+  K341: { severity: 'warning', about: 'phrasing of small words alone, such as "what is it"' },
+  K342: { severity: 'warning', about: 'Markdown or HTML that Slack shows as it is typed' },
+  K343: { severity: 'warning', about: 'what may tell who a patient is: a name, a birth date, a record number' },
+  K344: { severity: 'warning', about: 'abbreviation that neither the entry nor the glossary explains' },
+  K345: { severity: 'warning', about: 'date to come, in what is told or in a source' },
+  K346: { severity: 'warning', about: 'test that is a phrasing already, or stands twice' },
+  K347: { severity: 'error', about: 'test that its entry does not win' },
+  K348: { severity: 'error', about: 'question of tests.yml that must not be answered, and is' },
+  K349: { severity: 'warning', about: 'known gap of tests.yml that is answered now' },
+  K350: { severity: 'warning', about: '`review_every` is no number of months from 1 to 60' },
+  K351: { severity: 'warning', about: '`changed` is a day to come' },
+  K352: { severity: 'warning', about: '`owner` is no member id of Slack' },
+  K353: { severity: 'warning', about: 'what is still to be filled in: `____`, TODO, a review by "Name, profession"' },
+  K354: { severity: 'warning', about: 'mark in another form, such as (1), [S1] or [1-3]' },
+  K355: { severity: 'warning', about: 'entry on safety or red flags that watches for fewer than four words' },
+  K356: { severity: 'warning', about: 'the same source, related entry or watched word twice in one list' },
+  K357: { severity: 'warning', about: 'phrasing longer than 200 characters' },
 } as const satisfies Record<string, { severity: Severity; about: string }>;
 
 export type Code = keyof typeof PROBLEMS;
@@ -78,16 +112,29 @@ export function problem(code: Code, place: Place, message: string, remedy: strin
   return { code, severity: PROBLEMS[code].severity, place, message, remedy };
 }
 
-/** Whether a folder with this problem must not be served. */
+/** Whether a folder with this problem is kept out of service. Nothing else decides that. */
 export function blocks(found: Problem): boolean {
   return found.severity === 'error' && !found.code.startsWith('K3');
 }
 
+/** Said of an error that does not block, so that nobody waits for the bot to refuse it. */
+const SERVED = 'The bot serves the folder all the same.';
+
+/** The whole finding in sentences: what is wrong, what to do, and what the bot does meanwhile where that is not plain. */
+export function wording(found: Problem): string {
+  const { severity, message, remedy } = found;
+  return [message, remedy, ...(severity === 'error' && !blocks(found) ? [SERVED] : [])].join(' ');
+}
+
+/** `knowledge/safety.yml`, with whichever slash ends the folder's name. */
+export function pathOf({ place }: Problem, dir: string): string {
+  return dir === '' ? place.file : `${dir.replace(/[\\/]+$/, '')}/${place.file}`;
+}
+
 /** `safety.yml:41:5 error K203 message remedy`. `dir` is put before the file's name. */
 export function problemLine(found: Problem, dir = ''): string {
-  const { file, line, col } = found.place;
-  const path = dir === '' ? file : `${dir.replace(/\/+$/, '')}/${file}`;
-  return `${path}:${line}:${col} ${found.severity} ${found.code} ${found.message} ${found.remedy}`;
+  const { line, col } = found.place;
+  return `${pathOf(found, dir)}:${line}:${col} ${found.severity} ${found.code} ${wording(found)}`;
 }
 
 /** The lines of those problems that are errors. */

@@ -1,12 +1,13 @@
-import type { Field, Fields, Kind } from './fields.js';
+import { lookAlike } from './characters.js';
+import { ENTRY_FIELDS, type Field, type Fields, type Shape, TOPIC_FIELDS } from './fields.js';
 
 /** Which words a field of one word takes, and what to do where it holds another. */
 export function expectation(field: Field): { allowed: (word: string) => boolean; remedy: string } {
-  const kind: Kind = field.kind;
-  if (kind === 'flag')
+  const shape: Shape = field.shape;
+  if (shape === 'flag')
     return { allowed: (word) => word === 'true' || word === 'false', remedy: 'Write true or false.' };
-  if (kind === 'number') return { allowed: (word) => /^\d{1,6}$/.test(word), remedy: 'Write a whole number.' };
-  if (kind === 'date') return { allowed: isDate, remedy: 'Write the date as 2026-11-30.' };
+  if (shape === 'number') return { allowed: (word) => /^\d{1,6}$/.test(word), remedy: 'Write a whole number.' };
+  if (shape === 'date') return { allowed: isDate, remedy: 'Write the date as 2026-11-30.' };
   const words = field.words ?? [];
   return { allowed: (word) => words.includes(word), remedy: `Write one of: ${words.join(', ')}.` };
 }
@@ -29,11 +30,27 @@ export function required(table: Fields): string {
   return (needed.length > 0 ? needed : Object.keys(table)).map((name) => `"${name}"`).join(', ');
 }
 
-/** What to do about a field that is not in the table: the nearest known one, or all of them. */
-export function unknownRemedy(name: string, table: Fields): string {
-  if (name.includes('\u00a0')) return 'Delete the special spaces before it and type ordinary ones.';
-  const near = Object.keys(table).find((known) => closeTo(name.toLowerCase().trim(), known));
+/** What to do about a field, from a column on, that is not in the table: the nearest known one, or all of them. */
+export function unknownRemedy(name: string, column: number, table: Fields): string {
+  const alike = lookAlike(`${name}:`, column);
+  if (alike) return alike;
+  const near = nearest(name, table);
+  if (table === TOPIC_FIELDS && name === 'sources')
+    return 'Sources stand in sources.yml: move them there. Where it is the field of an entry, put four spaces before it.';
+  if (table === TOPIC_FIELDS && Object.hasOwn(ENTRY_FIELDS, name))
+    return 'It is a field of an entry: put four spaces before it, and line its items up.';
   return near ? `Did you mean "${near}"?` : `Known fields are: ${names(table)}.`;
+}
+
+/** The field that a name is probably meant for; undefined where none is near. */
+export function nearest(name: string, table: Fields): string | undefined {
+  return nearestOf(name.toLowerCase().trim(), Object.keys(table));
+}
+
+/** The word or id that somebody has probably meant: two letters off at the most. */
+export function nearestOf(word: string, known: Iterable<string>): string | undefined {
+  for (const each of known) if (closeTo(word, each)) return each;
+  return undefined;
 }
 
 /** Whether two words differ in at most two letters, by length and by letters in place from either end. */
@@ -46,23 +63,11 @@ function closeTo(word: string, known: string): boolean {
   return Math.max(word.length, known.length) - start - end <= 2;
 }
 
-/** What to do about a fault of the YAML itself, by the parser's code. */
-export function yamlRemedy(code: string): string {
-  switch (code) {
-    case 'TAB_AS_INDENT':
-      return 'Use spaces, not tabs, at the beginning of a line.';
-    case 'BAD_INDENT':
-    case 'MULTILINE_IMPLICIT_KEY':
-      return 'Line the text up with the lines above, with two spaces more for each level.';
-    case 'MISSING_CHAR':
-    case 'BAD_DQ_ESCAPE':
-      return 'Close the quote or bracket that was opened, or begin a longer text with "|" on a line of its own.';
-    case 'BLOCK_AS_IMPLICIT_KEY':
-    case 'UNEXPECTED_TOKEN':
-      return 'Put quotes around a text that holds ": " or begins with a special character.';
-    case 'MULTIPLE_DOCS':
-      return 'Remove the line "---"; a file is one document.';
-    default:
-      return 'Compare the lines around with a well-formed entry in knowledge/README.md.';
-  }
+/** A comment that is set off from its text, by two spaces and one after the sign: nobody types a text so. */
+const SET_OFF = /^[ \t]*(?:,[ \t]*)?(?:[ ]{2,}|\t[ \t]*)#+(?:\s|$)/;
+
+/** The words that a comment takes away from a text, by what stands after the text in its line. Undefined where none are lost. */
+export function lostWords(after: string): string | undefined {
+  const [, words] = /^[ \t]*,?[ \t]*#(.*)$/.exec(after) ?? [];
+  return words === undefined || SET_OFF.test(after.replace(/^[ \t]*,/, '')) ? undefined : words.trim();
 }

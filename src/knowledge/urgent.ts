@@ -5,3 +5,8 @@ const URGENT = 'refer';
 export function isUrgent(entry: string): boolean {
   return entry === URGENT || entry.startsWith(`${URGENT}-`);
 }
+
+/** What is about entries, the urgent first, and else in the order that it has. */
+export function urgentFirst<About extends { entry: string }>(all: readonly About[]): About[] {
+  return all.toSorted((one, other) => Number(isUrgent(other.entry)) - Number(isUrgent(one.entry)));
+}

@@ -1,10 +1,10 @@
 import type { Knowledge } from '../knowledge/entry.js';
 import { byPlace, type Problem } from '../knowledge/problem.js';
-import type { LintContext } from './rule.js';
+import type { LintDeps } from './rule.js';
 import { RULES } from './rules.js';
 
 /** Runs every rule over a knowledge that was read without shape errors. Ordered by file and line. */
-export function lint(context: LintContext): Problem[] {
+export function lint(context: LintDeps): Problem[] {
   return RULES.flatMap((rule) => rule(context)).sort(byPlace);
 }
 

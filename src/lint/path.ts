@@ -1,18 +1,24 @@
 import type { QuizQuestion } from '../knowledge/entry.js';
 import { type Problem, problem } from '../knowledge/problem.js';
-import type { LintContext } from './rule.js';
+import { standsIn } from '../knowledge/quoted.js';
+import type { LintDeps, Rule } from './rule.js';
+
+/** On the reading path. */
+export const pathRules: readonly Rule[] = [rightIsLongest, safetyQuiz, options, quizOfUnit, quotes];
 
 /** Longest option in characters: Slack cuts longer ones. */
 const LONGEST_OPTION = 75;
 /** Questions of a quiz that are about safety, where the FAQ has as many safety entries. */
 const ON_SAFETY = 8;
+/** Characters of a quote that tell which one is meant. */
+const MOST_QUOTED = 60;
 
-function quizOf({ knowledge }: LintContext): QuizQuestion[] {
+function quizOf({ knowledge }: LintDeps): QuizQuestion[] {
   return knowledge.path.flatMap(({ quiz }) => quiz);
 }
 
 /** By chance the right one is the longest of three in a third of the questions. */
-export function rightIsLongest(context: LintContext): Problem[] {
+function rightIsLongest(context: LintDeps): Problem[] {
   const quiz = quizOf(context);
   const given = quiz.filter(({ options, right }) =>
     options.every((option, at) => at === right - 1 || option.length < (options[right - 1]?.length ?? 0)),
@@ -23,7 +29,7 @@ export function rightIsLongest(context: LintContext): Problem[] {
   return [problem('K332', first.place, message, 'Make the other options as long and as likely.')];
 }
 
-export function safetyQuiz(context: LintContext): Problem[] {
+function safetyQuiz(context: LintDeps): Problem[] {
   const { entries } = context.knowledge;
   const quiz = quizOf(context);
   const [first] = quiz;
@@ -34,28 +40,52 @@ export function safetyQuiz(context: LintContext): Problem[] {
   return [problem('K333', first.place, message, 'Ask what to do and when to stop, before what is known.')];
 }
 
-export function options(context: LintContext): Problem[] {
-  return quizOf(context).flatMap(({ options: all, place }) => {
-    const long = all
-      .filter((option) => option.length > LONGEST_OPTION)
-      .map((option) => {
+function options(context: LintDeps): Problem[] {
+  return quizOf(context).flatMap((question) =>
+    question.options.flatMap((option, item) => {
+      const place = context.at(question, 'options', item);
+      const found: Problem[] = [];
+      if (option.length > LONGEST_OPTION) {
         const message = `The option "${option}" has ${option.length} characters; Slack cuts it after ${LONGEST_OPTION}.`;
-        return problem('K334', place, message, 'Shorten it.');
-      });
-    const twice = [...new Set(all.filter((option, at) => all.indexOf(option) !== at))].map((option) =>
-      problem('K334', place, `The option "${option}" stands twice.`, 'Remove one, or write another.'),
-    );
-    return [...long, ...twice];
-  });
+        found.push(problem('K334', place, message, 'Shorten it.'));
+      }
+      const isSecond = question.options.indexOf(option) < item && question.options.lastIndexOf(option) === item;
+      if (isSecond)
+        found.push(problem('K334', place, `The option "${option}" stands twice.`, 'Remove one, or write another.'));
+      return found;
+    }),
+  );
 }
 
-export function quizOfUnit({ knowledge }: LintContext): Problem[] {
+function quizOfUnit({ knowledge, isThere, at }: LintDeps): Problem[] {
   return knowledge.path.flatMap(({ title, entries, quiz }) =>
     quiz
+      // An entry of the unit that is not there may be the one that is asked about.
+      .filter(() => entries.every(isThere))
       .filter(({ entry }) => !entries.includes(entry))
-      .map(({ entry, place }) => {
+      .map((question) => {
+        const { entry } = question;
         const message = `The unit "${title}" asks about "${entry}", which is not among its entries.`;
-        return problem('K335', place, message, 'Add the entry to the unit, or move the question.');
+        return problem('K335', at(question, 'entry'), message, 'Add the entry to the unit, or move the question.');
       }),
   );
+}
+
+/** Such a quote is not shown: the sentence that is likest stands in its place. */
+function quotes(context: LintDeps): Problem[] {
+  const { entries } = context.knowledge;
+  return quizOf(context).flatMap((question) => {
+    const { quote, entry: id } = question;
+    const entry = entries.get(id);
+    if (quote === undefined || entry === undefined || standsIn(quote, entry)) return [];
+    const message = `The quote "${quote.slice(0, MOST_QUOTED)}" does not stand in "${id}" word for word.`;
+    return [
+      problem(
+        'K337',
+        context.at(question, 'quote'),
+        message,
+        'Copy the words from its answer or short form, with their marks, or remove the quote.',
+      ),
+    ];
+  });
 }

@@ -1,38 +1,64 @@
+import type { Entry } from '../knowledge/entry.js';
 import { type Problem, problem } from '../knowledge/problem.js';
-import { each, type LintContext } from './rule.js';
+import { nearestOf } from '../knowledge/remedies.js';
+import { each, type LintDeps, type Rule } from './rule.js';
+
+/** On the way from one entry to the next. */
+export const relatedRules: readonly Rule[] = [relatedEntries, numberOfRelated, islands];
 
 /** Next questions of an entry: a reader has one or two in mind, and a reply shows four. */
 const RELATED = { fewest: 2, most: 4 } as const;
 
-export function relatedEntries({ knowledge }: LintContext): Problem[] {
+function relatedEntries({ knowledge, isThere, at }: LintDeps): Problem[] {
   return each(knowledge, (entry) =>
-    entry.related
-      .filter((id) => id === entry.id || !knowledge.entries.has(id))
-      .map((id) => {
-        const message =
-          id === entry.id
-            ? `"${entry.id}" is related to itself.`
-            : `"${entry.id}" is related to "${id}", which is not there.`;
-        return problem('K303', entry.place, message, 'Correct the id, or remove it from "related".');
-      }),
+    entry.related.flatMap((id, item) => {
+      if (id !== entry.id && isThere(id)) return [];
+      const message =
+        id === entry.id
+          ? `"${entry.id}" is related to itself.`
+          : `"${entry.id}" is related to "${id}", which is not there.`;
+      if (idsIn(id).length > 1) {
+        const message = `"${entry.id}" is related to "${id}", which is ${idsIn(id).length} ids in one.`;
+        return [
+          problem('K303', at(entry, 'related', item), message, `Put commas between them: ${idsIn(id).join(', ')}.`),
+        ];
+      }
+      const near = id === entry.id ? undefined : nearestOf(id, knowledge.entries.keys());
+      const titled = [...knowledge.entries.values()].find(({ questions }) => questions.includes(id));
+      const meant = near ?? titled?.id;
+      const remedy = meant ? `Did you mean "${meant}"?` : 'Correct the id, or remove it from "related".';
+      return [problem('K303', at(entry, 'related', item), message, remedy)];
+    }),
   );
 }
 
+/** The ids of an item: several where the commas between them are missing. */
+function idsIn(item: string): string[] {
+  return item.includes('?') ? [item] : item.split(/[\s;|]+/);
+}
+
+/** The related entries that an entry names, also those that it names without a comma. */
+function meant({ related }: Pick<Entry, 'related'>): string[] {
+  return related.flatMap(idsIn);
+}
+
 /** An FAQ of two entries has only one other to lead to. */
-export function numberOfRelated({ knowledge }: LintContext): Problem[] {
+function numberOfRelated({ knowledge, at }: LintDeps): Problem[] {
   const fewest = Math.min(RELATED.fewest, knowledge.entries.size - 1);
-  return each(knowledge, ({ id, place, related }) => {
+  return each(knowledge, (entry) => {
+    const { id } = entry;
+    const related = meant(entry);
     if (related.length >= fewest && related.length <= RELATED.most) return [];
     const message = `"${id}" leads to ${related.length} other entries.`;
     const remedy = `Name ${RELATED.fewest} to ${RELATED.most} in "related": the next questions that a person really has.`;
-    return [problem('K330', place, message, remedy)];
+    return [problem('K330', at(entry, 'related'), message, remedy)];
   });
 }
 
-export function islands({ knowledge }: LintContext): Problem[] {
+function islands({ knowledge }: LintDeps): Problem[] {
   if (knowledge.entries.size < 2) return [];
   const led = new Set(
-    [...knowledge.entries.values()].flatMap(({ id, related }) => related.filter((other) => other !== id)),
+    [...knowledge.entries.values()].flatMap(({ id, related }) => meant({ related }).filter((other) => other !== id)),
   );
   return each(knowledge, ({ id, place }) =>
     led.has(id)

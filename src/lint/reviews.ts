@@ -1,12 +1,13 @@
 import { type Problem, problem } from '../knowledge/problem.js';
-import { each, type LintContext } from './rule.js';
+import { dueDay, isToCome, REVIEW_MONTHS } from '../knowledge/review.js';
+import { each, type LintDeps, type Rule } from './rule.js';
 
-/** A review older than this many days is overdue. */
-const REVIEW_DAYS = 365;
+/** On reviews and the strength of evidence. */
+export const reviewRules: readonly Rule[] = [reviews, intervals, changes, evidence];
 
-export function reviews({ knowledge, today }: LintContext): Problem[] {
-  const oldest = new Date(Date.parse(`${today}T00:00:00Z`) - REVIEW_DAYS * 86_400_000).toISOString().slice(0, 10);
-  return each(knowledge, ({ id, place, safety, reviewed, reviewedBy }) => {
+function reviews({ knowledge, today, at }: LintDeps): Problem[] {
+  return each(knowledge, (entry) => {
+    const { id, place, safety, reviewed, reviewedBy } = entry;
     if (reviewed === undefined && reviewedBy === undefined) {
       const code = safety ? 'K310' : 'K311';
       const what = safety ? `The safety entry "${id}"` : `"${id}"`;
@@ -16,19 +17,53 @@ export function reviews({ knowledge, today }: LintContext): Problem[] {
     if (reviewed === undefined || reviewedBy === undefined) {
       const missing = reviewed === undefined ? 'reviewed' : 'reviewed_by';
       return [
-        problem('K313', place, `"${id}" has a review without "${missing}".`, 'Add it: a review has a day and a name.'),
+        problem(
+          'K313',
+          at(entry, reviewed === undefined ? 'reviewed_by' : 'reviewed'),
+          `"${id}" has a review without "${missing}".`,
+          'Add it: a review has a day and a name.',
+        ),
       ];
     }
-    if (reviewed > today) {
-      return [problem('K313', place, `"${id}" was reviewed on ${reviewed}, which is to come.`, 'Correct the date.')];
+    if (isToCome(reviewed, today)) {
+      return [
+        problem(
+          'K313',
+          at(entry, 'reviewed'),
+          `"${id}" was reviewed on ${reviewed}, which is to come.`,
+          'Correct the date.',
+        ),
+      ];
     }
-    if (reviewed >= oldest) return [];
-    const message = `"${id}" was last reviewed on ${reviewed}, more than ${REVIEW_DAYS} days ago.`;
-    return [problem('K312', place, message, 'Read it beside its sources again, then set the new date.')];
+    const due = dueDay(entry);
+    if (due === null || due > today) return [];
+    const message = `"${id}" was last reviewed on ${reviewed}, and is due again since ${due}.`;
+    return [
+      problem('K312', at(entry, 'reviewed'), message, 'Read it beside its sources again, then set the new date.'),
+    ];
   });
 }
 
-export function evidence({ knowledge }: LintContext): Problem[] {
+function intervals({ knowledge, at }: LintDeps): Problem[] {
+  const { least, most } = REVIEW_MONTHS;
+  return each(knowledge, (entry) => {
+    const { id, reviewEvery } = entry;
+    if (reviewEvery === undefined || (reviewEvery >= least && reviewEvery <= most)) return [];
+    const message = `"${id}" is to be reviewed every ${reviewEvery} months.`;
+    return [problem('K350', at(entry, 'review_every'), message, `Write a number of months from ${least} to ${most}.`)];
+  });
+}
+
+function changes({ knowledge, today, at }: LintDeps): Problem[] {
+  return each(knowledge, (entry) => {
+    const { id, changed } = entry;
+    if (changed === undefined || !isToCome(changed, today)) return [];
+    const message = `"${id}" was changed on ${changed}, which is to come.`;
+    return [problem('K351', at(entry, 'changed'), message, 'Correct the date: until then it is not listed as new.')];
+  });
+}
+
+function evidence({ knowledge }: LintDeps): Problem[] {
   return each(knowledge, (entry) =>
     entry.evidence === undefined
       ? [

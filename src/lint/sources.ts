@@ -1,34 +1,17 @@
 import type { Source } from '../knowledge/entry.js';
 import { type Problem, problem } from '../knowledge/problem.js';
-import { each, type LintContext } from './rule.js';
-import { marksOf } from './text.js';
+import { each, type LintDeps, type Rule } from './rule.js';
 
-export function unusedSources({ knowledge }: LintContext): Problem[] {
+/** On sources and their marks. */
+export const sourceRules: readonly Rule[] = [unusedSources, links, verification];
+
+function unusedSources({ knowledge }: LintDeps): Problem[] {
   const used = new Set([...knowledge.entries.values()].flatMap((entry) => entry.sources));
   return [...knowledge.sources.values()]
     .filter(({ id }) => !used.has(id))
     .map(({ id, place }) =>
       problem('K304', place, `No entry cites the source "${id}".`, 'Cite it where it helps, or remove it.'),
     );
-}
-
-export function marks({ knowledge }: LintContext): Problem[] {
-  return each(knowledge, ({ id, place, answer, sources }) => {
-    const marked = new Set(marksOf(answer));
-    const found = [...marked]
-      .filter((mark) => mark < 1 || mark > sources.length)
-      .map((mark) => {
-        const message = `The answer of "${id}" marks [${mark}], but the entry has ${sources.length} sources.`;
-        return problem('K307', place, message, 'Correct the number, or add the source to the entry.');
-      });
-    if (marked.size === 0) return found;
-    sources.forEach((source, at) => {
-      if (marked.has(at + 1)) return;
-      const message = `The answer of "${id}" never marks its source [${at + 1}], "${source}".`;
-      found.push(problem('K308', place, message, 'Mark what it supports, or remove it from "sources".'));
-    });
-    return found;
-  });
 }
 
 /** Forms: doi.org's handbook (`10.` prefix and suffix), PubMed ids of one to eight digits, PMC ids. */
@@ -45,19 +28,23 @@ function malformed({ url, pmid }: Source): string | undefined {
   return undefined;
 }
 
-export function links({ knowledge }: LintContext): Problem[] {
+function links({ knowledge, at }: LintDeps): Problem[] {
   const remedy =
     'Write it as https://doi.org/10…, https://pubmed.ncbi.nlm.nih.gov/12345678/ or a whole https:// address.';
   return [...knowledge.sources.values()].flatMap((source) => {
     const message = malformed(source);
-    return message === undefined ? [] : [problem('K309', source.place, message, remedy)];
+    return message === undefined
+      ? []
+      : [problem('K309', at(source, message.includes('PubMed number') ? 'pmid' : 'url'), message, remedy)];
   });
 }
 
-export function verification({ knowledge }: LintContext): Problem[] {
-  return each(knowledge, ({ id, place, safety, sources }) => {
+function verification({ knowledge, at }: LintDeps): Problem[] {
+  return each(knowledge, (entry) => {
+    const { id, safety, sources } = entry;
     const unverified = sources.filter((source) => knowledge.sources.get(source)?.verified === false);
     if (unverified.length === 0) return [];
+    const place = at(entry, 'sources', sources.indexOf(unverified[0] ?? ''));
     const list = unverified.map((source) => `"${source}"`).join(', ');
     if (safety && unverified.length === sources.length) {
       const message = `The safety entry "${id}" rests on unverified sources alone: ${list}.`;

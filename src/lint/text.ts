@@ -1,12 +1,12 @@
 import { syllable } from 'syllable';
+import { MARK } from '../knowledge/quoted.js';
 
-const MARK = /\[(\d{1,2}(?:, ?\d{1,2}){0,9})\]/g;
 const BULLET = /^\s*(?:[-*+]|\d{1,2}[.)])\s+/;
 const SENTENCES = new Intl.Segmenter('en', { granularity: 'sentence' });
 
-/** The numbers that a text marks: `[1]`, `[1, 3]`. */
-export function marksOf(text: string): number[] {
-  return [...text.matchAll(MARK)].flatMap(([, list]) => (list ?? '').split(',').map(Number));
+/** The brackets of a text in which a number is marked: `[1, 3]`. */
+export function wordsWithMark(text: string, mark: number): string | undefined {
+  return [...text.matchAll(MARK)].find(([, list = '']) => list.split(',').map(Number).includes(mark))?.[0];
 }
 
 /** The words of a text in Markdown, without its marks, bullets and signs. */

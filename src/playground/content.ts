@@ -18,7 +18,7 @@ export function readContent(args: Json): { content: Content } | { refusal: Json 
   }
   const blocks = args.markdown_text ? [{ type: 'markdown', text: args.markdown_text }] : (args.blocks ?? []);
   if (!Array.isArray(blocks)) return { refusal: refuse('invalid_blocks_format') };
-  const faults = faultsOf(blocks, 50);
+  const faults = faultsOf(blocks, 'message');
   if (faults.length > 0) return { refusal: refuse('invalid_blocks', faults) };
   if (tooLong(blocks)) return { refusal: refuse('msg_blocks_too_long') };
   const text = stringOr(args.text, '');

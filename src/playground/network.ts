@@ -1,7 +1,9 @@
 /** The wire between Bolt and the Slack in memory: a `fetch` that reaches nothing else, remembers every call and fails on request. */
 
 import type { Json } from './json.js';
-import { RESPONSE_HOST } from './responses.js';
+
+/** Where response URLs lead. */
+export const RESPONSE_HOST = 'hooks.slack.com';
 
 export interface Answer {
   status: number;
@@ -29,10 +31,21 @@ export interface Service {
   answer(url: string, args: Json): Answer;
 }
 
+/** A call that has come back, or failed. */
+export interface Returned extends Call {
+  /** The answer's HTTP status and JSON; null where there was none. */
+  status: number | null;
+  answer: Json | null;
+}
+
 /** Arguments that Bolt's client sends as JSON inside a form. */
 const JSON_ARGUMENTS = ['attachments', 'blocks', 'loading_messages', 'metadata', 'prompts', 'view'];
 
-export function createNetwork(service: Service): Network {
+/** Calls that are remembered; the oldest goes when one more comes. */
+const MOST_CALLS = 10_000;
+
+/** `watch` is told of every call, and answers with what is to be told of its return. */
+export function createNetwork(service: Service, watch: () => (returned: Returned) => void): Network {
   const calls: Call[] = [];
   const failures = new Map<string, Failure[]>();
 
@@ -55,7 +68,17 @@ export function createNetwork(service: Service): Network {
       url.hostname === RESPONSE_HOST ? 'response_url' : url.pathname.slice(url.pathname.lastIndexOf('/') + 1);
     const call = { method, args: readArgs(init) };
     calls.push(call);
-    return serve(call, url.href, init);
+    if (calls.length > MOST_CALLS) calls.shift();
+    const tell = watch();
+    try {
+      const response = await serve(call, url.href, init);
+      const text = await response.clone().text();
+      tell({ ...call, status: response.status, answer: text === '' ? null : JSON.parse(text) });
+      return response;
+    } catch (error) {
+      tell({ ...call, status: null, answer: null });
+      throw error;
+    }
   }
 
   return {

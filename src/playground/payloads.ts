@@ -1,18 +1,11 @@
-/** The bodies that Slack sends to an app, field for field as Slack's reference shows them. Only what nobody reads is left out. */
+/** The events that Slack sends to an app, field for field as Slack's reference shows them. Only what nobody reads is left out. */
 
 import type { Json } from './json.js';
 import type { Post } from './posts.js';
-import { BOT, findChannel, findPerson, isDm, TEAM } from './workspace.js';
+import type { View } from './views.js';
+import { BOT, findChannel, isDm, isPrivate, TEAM } from './workspace.js';
 
-/** What every interaction carries: by whom, where, and the ways to answer. */
-export interface Turn {
-  user: string;
-  channel: string;
-  trigger_id: string;
-  response_url: string;
-}
-
-const TOKEN = 'memory-verification-token';
+export const TOKEN = 'memory-verification-token';
 
 /** The envelope around an event. `serial` makes its id, which a redelivery keeps. */
 export function eventBody(event: Json, serial: number): Json {
@@ -34,10 +27,15 @@ export function eventBody(event: Json, serial: number): Json {
   };
 }
 
-/** A post as the events `message` and `app_mention` carry it. */
+/**
+ * A post as the events `message` and `app_mention` carry it; a mention has no subtype
+ * (https://docs.slack.dev/reference/events/app_mention).
+ */
 export function messageEvent(type: 'message' | 'app_mention', post: Post, parent: Post | undefined): Json {
   const event = { ...messageOf(post, parent), type, channel: post.channel, event_ts: post.ts };
-  return type === 'message' ? { ...event, channel_type: channelType(post.channel) } : event;
+  if (type === 'message') return { ...event, channel_type: channelType(post.channel) };
+  const { subtype: _, root: _r, ...mention } = event as Json;
+  return mention;
 }
 
 /** What a `message` subscription hears when a post is changed. */
@@ -55,93 +53,63 @@ export function messageChangedEvent(post: Post, before: Post, parent: Post | und
   };
 }
 
-export function homeOpenedEvent(user: string, channel: string, tab: 'home' | 'messages', ts: string): Json {
-  return { type: 'app_home_opened', user, channel, tab, event_ts: ts };
-}
-
-/** A slash command. Its text is raw, not escaped. */
-export function commandBody(turn: Turn, command: string, text: string): Json {
+/** What a `message` subscription hears when a post is deleted (https://docs.slack.dev/reference/events/message/message_deleted). */
+export function messageDeletedEvent(post: Post, parent: Post | undefined, ts: string): Json {
   return {
-    token: TOKEN,
-    team_id: TEAM.id,
-    team_domain: TEAM.domain,
-    channel_id: turn.channel,
-    channel_name: channelName(turn.channel),
-    user_id: turn.user,
-    user_name: findPerson(turn.user)?.username,
-    command,
-    text,
-    api_app_id: BOT.app_id,
-    is_enterprise_install: 'false',
-    response_url: turn.response_url,
-    trigger_id: turn.trigger_id,
+    type: 'message',
+    subtype: 'message_deleted',
+    previous_message: messageOf(post, parent),
+    channel: post.channel,
+    hidden: true,
+    deleted_ts: post.ts,
+    ts,
+    event_ts: ts,
+    channel_type: channelType(post.channel),
   };
 }
 
-/** A press on an element of a post. Slack leaves `message` out where only one person sees the post. */
-export function actionBody(turn: Turn, post: Post, parent: Post | undefined, action: Json, ts: string): Json {
-  return {
-    type: 'block_actions',
-    ...interaction(turn),
-    container: {
-      type: 'message',
-      message_ts: post.ts,
-      channel_id: post.channel,
-      is_ephemeral: post.only_for !== undefined,
-      ...(post.thread_ts ? { thread_ts: post.thread_ts } : {}),
-    },
-    ...(post.only_for ? {} : { message: messageOf(post, parent) }),
-    state: { values: {} },
-    response_url: turn.response_url,
-    actions: [{ ...action, action_ts: ts }],
-  };
+/** Sent at every opening; `view` is the home that is published already (https://docs.slack.dev/reference/events/app_home_opened). */
+export function homeOpenedEvent(
+  { user, tab, view }: { user: string; tab: 'home' | 'messages'; view: View | undefined },
+  channel: string,
+  ts: string,
+): Json {
+  return { type: 'app_home_opened', user, channel, tab, ...(view && tab === 'home' ? { view } : {}), event_ts: ts };
 }
 
-/** A message shortcut, which carries the whole message that it was called on. */
-export function shortcutBody(turn: Turn, callback_id: string, post: Post, parent: Post | undefined, ts: string): Json {
-  return {
-    type: 'message_action',
-    ...interaction(turn),
-    action_ts: ts,
-    callback_id,
-    message_ts: post.ts,
-    message: messageOf(post, parent),
-    response_url: turn.response_url,
-  };
-}
-
-/** A post as the Web API and interactions show it. */
+/**
+ * A post as the Web API and interactions show it. A reply that is also shown in the channel brings its thread's first
+ * message (https://docs.slack.dev/reference/events/message/thread_broadcast); one with files has no `team`
+ * (https://docs.slack.dev/reference/events/message/file_share, slack-api-specs#62).
+ */
 export function messageOf(post: Post, parent?: Post): Json {
-  const { only_for: _, channel: _c, reactions, blocks, ...shown } = post;
+  const { only_for: _, channel: _c, reactions, blocks, through, ...shown } = post;
   return {
     type: 'message',
     ...shown,
     ...(blocks.length > 0 ? { blocks } : {}),
-    ...(post.user === BOT.id ? { bot_id: BOT.bot_id, app_id: BOT.app_id } : { client_msg_id: `client-${post.ts}` }),
+    ...authorship(post),
     ...(parent ? { parent_user_id: parent.user } : {}),
+    ...(parent && post.subtype === 'thread_broadcast' ? { root: messageOf(parent) } : {}),
     ...(reactions.length > 0 ? { reactions: reactions.map((name) => ({ name, users: [BOT.id], count: 1 })) } : {}),
-    team: TEAM.id,
+    ...(post.files ? { upload: false, display_as_bot: false } : { team: TEAM.id }),
   };
 }
 
-function interaction({ user, channel, trigger_id }: Turn): Json {
-  const { username } = findPerson(user) ?? { username: 'unknown' };
-  return {
-    user: { id: user, username, name: username, team_id: TEAM.id },
-    api_app_id: BOT.app_id,
-    token: TOKEN,
-    trigger_id,
-    team: { id: TEAM.id, domain: TEAM.domain },
-    enterprise: null,
-    is_enterprise_install: false,
-    channel: { id: channel, name: channelName(channel) },
-  };
+/** What a person writes has a client's id, unless an app wrote it in their name: then the app's ids stand beside theirs. */
+function authorship({ user, ts, through }: Post): Json {
+  if (user === BOT.id) return { bot_id: BOT.bot_id, app_id: BOT.app_id };
+  if (!through) return { client_msg_id: `client-${ts}` };
+  const { bot_id, app_id, name } = through;
+  return { bot_id, app_id, bot_profile: { id: bot_id, app_id, name, deleted: false, team_id: TEAM.id } };
 }
 
-function channelName(channel: string): string {
-  return findChannel(channel)?.name ?? 'unknown';
+/** A channel's name; all direct messages have the same, and so have all private channels. */
+export function channelName(channel: string): string {
+  return isPrivate(channel) ? 'privategroup' : (findChannel(channel)?.name ?? 'unknown');
 }
 
-function channelType(channel: string): 'im' | 'channel' {
-  return isDm(channel) ? 'im' : 'channel';
+function channelType(channel: string): 'im' | 'group' | 'channel' {
+  if (isDm(channel)) return 'im';
+  return isPrivate(channel) ? 'group' : 'channel';
 }

@@ -1,5 +1,6 @@
 /** What stands in the channels: posts, replies, notes that one person sees, and the "is thinking…" lines. */
 
+import { withIds } from './ids.js';
 import type { Json } from './json.js';
 import { canSee } from './workspace.js';
 
@@ -17,8 +18,21 @@ export interface Post {
   only_for?: string;
   edited?: { user: string; ts: string };
   metadata?: Json;
+  /** What sets it apart from a plain message, as Slack names it. */
+  subtype?: 'file_share' | 'thread_broadcast' | 'tombstone';
+  files?: Json[];
+  attachments?: Json[];
+  /** The app that a person wrote it with. */
+  through?: AppOfOthers;
   /** Emoji names of the bot's reactions. */
   reactions: string[];
+}
+
+/** Another app, with which people post in their own name. */
+export interface AppOfOthers {
+  bot_id: string;
+  app_id: string;
+  name: string;
 }
 
 export interface Status {
@@ -44,6 +58,9 @@ export interface Posts {
   changed(channel: string): void;
 }
 
+/** Posts that are kept; the oldest goes when one more comes. */
+const MOST_POSTS = 5000;
+
 /** `now` is in milliseconds since 1970. */
 export function createPosts(now: () => number): Posts {
   const posts: Post[] = [];
@@ -65,6 +82,7 @@ export function createPosts(now: () => number): Posts {
     add(fields) {
       const post: Post = { ...fields, blocks: withIds(fields.blocks), ts: nextTs(), reactions: [] };
       posts.push(post);
+      if (posts.length > MOST_POSTS) posts.shift();
       if (post.thread_ts && post.only_for === undefined) statuses.delete(`${post.channel} ${post.thread_ts}`);
       changed(post.channel);
       return post;
@@ -97,17 +115,3 @@ export function createPosts(now: () => number): Posts {
     changed,
   };
 }
-
-/** Slack gives every block an id, and every element an action id, where the app gave none. */
-function withIds(blocks: readonly Json[]): Json[] {
-  return blocks.map((block, place) => {
-    const named: Json = { block_id: `b${place}`, ...structuredClone(block) };
-    const elements = Array.isArray(named.elements) ? named.elements : [named.accessory];
-    for (const [at, element] of elements.entries()) {
-      if (element && ACTING.has(element.type)) element.action_id ??= `b${place}a${at}`;
-    }
-    return named;
-  });
-}
-
-const ACTING = new Set(['button', 'static_select', 'overflow', 'radio_buttons', 'feedback_buttons', 'icon_button']);

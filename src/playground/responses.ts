@@ -2,7 +2,7 @@
 
 import { readContent } from './content.js';
 import { isObject, type Json, stringOr } from './json.js';
-import type { Answer } from './network.js';
+import { type Answer, RESPONSE_HOST } from './network.js';
 import type { Post, Posts } from './posts.js';
 import { BOT, TEAM } from './workspace.js';
 
@@ -15,7 +15,8 @@ export interface Origin {
 
 const USES = 5;
 const MINUTES = 30;
-export const RESPONSE_HOST = 'hooks.slack.com';
+/** URLs that are remembered at once. */
+const MOST_OPEN = 5000;
 
 export interface ResponseParts {
   posts: Posts;
@@ -37,6 +38,7 @@ export interface Responses {
 
 export function createResponses({ posts, now, posted, changed }: ResponseParts): Responses {
   const open = new Map<string, Origin & { uses: number; until: number }>();
+  let serial = 0;
 
   function post(origin: Origin, said: unknown): Answer {
     if (said === undefined || said === '') return { status: 200, body: { ok: true } };
@@ -67,7 +69,13 @@ export function createResponses({ posts, now, posted, changed }: ResponseParts):
 
   return {
     open(origin) {
-      const url = `https://${RESPONSE_HOST}/actions/${TEAM.id}/${open.size + 1}/memory`;
+      // Those that are over are told apart from those that never were by nobody.
+      for (const [old, { until }] of open) {
+        if (now() <= until && open.size < MOST_OPEN) break;
+        open.delete(old);
+      }
+      serial += 1;
+      const url = `https://${RESPONSE_HOST}/actions/${TEAM.id}/${serial}/memory`;
       open.set(url, { ...origin, uses: 0, until: now() + MINUTES * 60_000 });
       return url;
     },

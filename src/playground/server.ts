@@ -2,11 +2,14 @@
 
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { carryOut, readAct } from './acts.js';
+import { readBody } from './body.js';
+import { createDeskRoutes, type DeskDoor } from './desk.js';
 import { createFeed } from './feed.js';
 import { refusal, setHeaders } from './guard.js';
 import { type PageFiles, readPage } from './page-files.js';
+import { questionIn } from './questions.js';
 import type { MemorySlack } from './slack.js';
-import type { WireResult } from './wire.js';
+import type { WireReading, WireTrace } from './wire.js';
 import { findPerson, PEOPLE } from './workspace.js';
 
 export interface PlaygroundOptions {
@@ -17,6 +20,10 @@ export interface PlaygroundOptions {
   health?: (request: IncomingMessage, response: ServerResponse) => boolean;
   /** Told what a listener threw past the app's own error boundary. */
   failed?: (error: unknown) => void;
+  /** How the search reads a question; null where it is none. */
+  read?: (text: string) => WireReading | null;
+  /** The knowledge behind the leads' desk; without it there is none. */
+  desk?: DeskDoor;
   /** The page by path; by default as it is written and compiled here. */
   files?: PageFiles;
 }
@@ -35,9 +42,12 @@ export async function startPlayground({
   port,
   health,
   failed = () => {},
+  read = () => null,
+  desk,
   files = readPage(),
 }: PlaygroundOptions): Promise<Playground> {
   const feed = createFeed(slack, failed);
+  const atDesk = desk && createDeskRoutes(desk);
   let actualPort = port;
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -45,23 +55,38 @@ export async function startPlayground({
     const refused = refusal(request, actualPort);
     if (refused !== null) return answer(response, 403, refused);
     if (health?.(request, response)) return;
-    const { pathname, searchParams } = new URL(request.url ?? '/', `http://${HOST}`);
+    const url = new URL(request.url ?? '/', `http://${HOST}`);
+    const { pathname, searchParams } = url;
+    if (await atDesk?.(request, response, url)) return;
     if (request.method === 'POST' && pathname === '/act') return act(request, response);
     if (request.method !== 'GET' && request.method !== 'HEAD') return answer(response, 405, 'Not so');
     const viewer = findPerson(searchParams.get('viewer')) ?? PEOPLE[0];
-    if (pathname === '/feed' && viewer) return feed.open(viewer.id, response);
+    if (pathname === '/feed' && viewer) {
+      if (!feed.open(viewer.id, response)) answer(response, 503, 'Too many pages are open. Close one of them.');
+      return;
+    }
+    if (pathname === '/traces') return tellTraces(response);
     const file = files.get(pathname === '/' ? '/page.html' : pathname);
     if (!file) return answer(response, 404, 'Not here');
     response.writeHead(200, { 'content-type': file.type }).end(file.content);
   }
 
   async function act(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const what = readAct(await readBody(request));
+    const what = readAct(await readBody(request, LARGEST_BODY));
     if (!what) return answer(response, 400, 'No such act');
-    const done = await carryOut(slack, what);
-    if ('channel' in what) feed.watch(what.channel, done);
-    const result: WireResult = { ts: done.ts, heard: done.bodies.length > 0, acked: done.acked };
+    const { done, result } = await slack.traces.trace(what, () => carryOut(slack, what));
+    feed.watch('channel' in what ? what.channel : null, done);
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(result));
+  }
+
+  function tellTraces(response: ServerResponse): void {
+    const traces = slack.traces.newest().map((trace) => ({ ...trace, reading: readingOf(trace) }));
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(traces satisfies WireTrace[]));
+  }
+
+  function readingOf({ in: bodies }: WireTrace): WireReading | null {
+    const asked = bodies.map(questionIn).find((text) => text !== null);
+    return asked === undefined ? null : read(asked);
   }
 
   const server = createServer((request, response) => {
@@ -89,17 +114,6 @@ function listen(server: ReturnType<typeof createServer>, port: number): Promise<
       resolve(typeof address === 'object' && address ? address.port : port);
     });
   });
-}
-
-async function readBody(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request) {
-    size += chunk.length;
-    if (size > LARGEST_BODY) throw new Error('Too large');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
 }
 
 function answer(response: ServerResponse, status: number, text: string): void {

@@ -11,10 +11,10 @@ export interface Typed {
 }
 
 const NAMES = new Map([BOT, ...PEOPLE].map(({ id, name }) => [`@${name.toLowerCase()}`, id]));
-const MENTION = `<@[UW][A-Z0-9]+>|@(?:${[BOT, ...PEOPLE].map(({ name }) => name).join('|')})\\b`;
+const MENTION = `<@[UW][A-Z0-9]+(?:\\|[^<>|]*)?>|@(?:${[BOT, ...PEOPLE].map(({ name }) => name).join('|')})\\b`;
 const MARKUP = new RegExp(`(?<user>${MENTION})|@(?<range>channel|here|everyone)\\b|(?<url>https?://[^\\s<>]+)`, 'gi');
 
-/** `@IASTM FAQ`, `<@U…>`, `@channel` and addresses become markup; all else is text, so that a typed `<!channel>` pings nobody. */
+/** `@IASTM FAQ`, `<@U…>`, `<@U…|name>`, `@channel` and addresses become markup; all else is text, so that a typed `<!channel>` pings nobody. */
 export function typed(raw: string): Typed {
   let text = '';
   const elements: Json[] = [];
@@ -29,8 +29,10 @@ export function typed(raw: string): Typed {
     end = match.index + match[0].length;
     const { user, range, url } = match.groups ?? {};
     if (user !== undefined) {
-      const id = NAMES.get(user.toLowerCase()) ?? user.slice(2, -1);
-      text += `<@${id}>`;
+      // Some of Slack's clients put the name beside the id: `<@U…|anna>`.
+      const inner = NAMES.get(user.toLowerCase()) ?? user.slice(2, -1);
+      const [id] = inner.split('|');
+      text += `<@${inner}>`;
       elements.push({ type: 'user', user_id: id });
     } else if (range !== undefined) {
       text += `<!${range.toLowerCase()}>`;
@@ -45,10 +47,10 @@ export function typed(raw: string): Typed {
 }
 
 /** Slack escapes these three characters and no other. */
-export function escapeText(text: string): string {
+function escapeText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 export function mentionsBot(text: string): boolean {
-  return text.includes(`<@${BOT.id}>`);
+  return text.includes(`<@${BOT.id}>`) || text.includes(`<@${BOT.id}|`);
 }

@@ -1,10 +1,10 @@
 /** The Web API methods that a bot like ours calls. They refuse what Slack refuses, with Slack's error codes. */
 
-import { faultsOf } from './block-faults.js';
 import { readContent, refuse } from './content.js';
 import { isObject, type Json, objectsIn, stringOr } from './json.js';
 import { messageOf } from './payloads.js';
 import type { Post, Posts } from './posts.js';
+import { linkTo } from './sharing.js';
 import { BOT, canSee, dmOf, findChannel, findPerson, isDm, PEOPLE, TEAM } from './workspace.js';
 
 export interface Prompts {
@@ -12,22 +12,12 @@ export interface Prompts {
   prompts: { title: string; message: string }[];
 }
 
-/** What the methods keep besides posts. */
-export interface Surfaces {
-  /** App Home by person. */
-  homes: Map<string, Json>;
-  /** The dialog that is open for a person. */
-  modals: Map<string, Json>;
+export interface WebApiDeps {
+  posts: Posts;
+  /** The methods for views, by name. */
+  views: Record<string, Method>;
   /** Suggested prompts by direct message. */
   prompts: Map<string, Prompts>;
-  /** Trigger ids that were given out: whose, since when (ms), and whether spent. */
-  triggers: Map<string, { user: string; at: number; spent: boolean }>;
-}
-
-export interface WebApiParts {
-  posts: Posts;
-  surfaces: Surfaces;
-  now: () => number;
   /** Called with every post of the bot that others hear of. */
   posted(post: Post): void;
   changed(post: Post, before: Post): void;
@@ -35,16 +25,13 @@ export interface WebApiParts {
 
 type Method = (args: Json) => Json;
 
-/** A trigger id may be used this long, in milliseconds. */
-const TRIGGER_LIFE = 3000;
 const UPDATE_CHARACTERS = 4000;
 const PROMPTS = 4;
-const VIEW_BLOCKS = 100;
 
-export function createWebApi({ posts, surfaces, now, posted, changed }: WebApiParts) {
-  let views = 0;
-
+export function createWebApi({ posts, views, prompts, posted, changed }: WebApiDeps) {
   const methods: Record<string, Method> = {
+    ...views,
+
     'auth.test': () => ({
       ok: true,
       url: `https://${TEAM.domain}.slack.com/`,
@@ -95,34 +82,17 @@ export function createWebApi({ posts, surfaces, now, posted, changed }: WebApiPa
       return { ok: true, channel: post.channel, ts: post.ts, text: post.text, message: messageOf(post) };
     },
 
+    'chat.getPermalink'(args) {
+      const post = posts.find(args.channel, args.message_ts);
+      return post ? { ok: true, channel: post.channel, permalink: linkTo(post) } : refuse('message_not_found');
+    },
+
     'chat.delete'(args) {
       const post = ownPost(args);
       if (!post) return refuse('message_not_found');
       if (post.user !== BOT.id) return refuse('cant_delete_message');
       posts.remove(post);
       return { ok: true, channel: post.channel, ts: post.ts };
-    },
-
-    'views.open'(args) {
-      const trigger = surfaces.triggers.get(stringOr(args.trigger_id, ''));
-      if (!trigger) return refuse('invalid_trigger_id');
-      if (trigger.spent) return refuse('exchanged_trigger_id');
-      if (now() - trigger.at > TRIGGER_LIFE) return refuse('expired_trigger_id');
-      trigger.spent = true;
-      return keepView(args.view, surfaces.modals, trigger.user);
-    },
-
-    'views.update'(args) {
-      const [user] = [...surfaces.modals].find(([, view]) => view.id === args.view_id) ?? [];
-      return user ? keepView(args.view, surfaces.modals, user) : refuse('not_found');
-    },
-
-    'views.publish'(args) {
-      const person = findPerson(args.user_id);
-      if (!person) return refuse('user_not_found');
-      const hash = surfaces.homes.get(person.id)?.hash;
-      if (args.hash !== undefined && args.hash !== hash) return refuse('hash_conflict');
-      return keepView(args.view, surfaces.homes, person.id);
     },
 
     'assistant.threads.setStatus'(args) {
@@ -135,16 +105,18 @@ export function createWebApi({ posts, surfaces, now, posted, changed }: WebApiPa
     },
 
     'assistant.threads.setTitle': () => ({ ok: true }),
+    'functions.completeError': () => ({ ok: true }),
+    'functions.completeSuccess': () => ({ ok: true }),
 
     'assistant.threads.setSuggestedPrompts'(args) {
       const channel = stringOr(args.channel_id, '');
       if (!findChannel(channel) || !isDm(channel)) return refuse('channel_not_found');
-      const prompts = objectsIn(args.prompts).map(({ title, message }) => ({
+      const given = objectsIn(args.prompts).map(({ title, message }) => ({
         title: `${title}`,
         message: `${message}`,
       }));
-      if (prompts.length === 0 || prompts.length > PROMPTS) return refuse('invalid_arguments');
-      surfaces.prompts.set(channel, { ...(args.title ? { title: `${args.title}` } : {}), prompts });
+      if (given.length === 0 || given.length > PROMPTS) return refuse('invalid_arguments');
+      prompts.set(channel, { ...(args.title ? { title: `${args.title}` } : {}), prompts: given });
       posts.changed(channel);
       return { ok: true };
     },
@@ -191,17 +163,6 @@ export function createWebApi({ posts, surfaces, now, posted, changed }: WebApiPa
     if (!parent || parent.only_for) return { refusal: refuse('invalid_thread_ts') };
     if (parent.thread_ts) return { refusal: refuse('cannot_reply_to_message') };
     return { thread_ts: parent.ts };
-  }
-
-  function keepView(view: unknown, place: Map<string, Json>, user: string): Json {
-    if (!isObject(view) || !Array.isArray(view.blocks)) return refuse('invalid_arguments');
-    const faults = faultsOf(view.blocks, VIEW_BLOCKS);
-    if (faults.length > 0) return refuse('invalid_arguments', faults);
-    views += 1;
-    const kept = { ...view, id: `V0${views}`, hash: `${views}.memory`, team_id: TEAM.id, bot_id: BOT.bot_id };
-    place.set(user, kept);
-    posts.changed(dmOf(user));
-    return { ok: true, view: kept };
   }
 
   return function call(method: string, args: Json, token: string): Json {

@@ -1,4 +1,4 @@
-import { any, cue, END, either, exact, oneOf, type Rule, START } from './rule.js';
+import { any, cue, END, either, exact, oneOf, type Recognizer, START } from './recognizer.js';
 
 const ALIVE = oneOf(`
   pt patient client person woman man lady gentleman guy gal girl boy kid teen student athlete runner dancer caller
@@ -28,9 +28,9 @@ const SHORT_FORMS = oneOf(String.raw`
 const ALONE = String.raw`(?<![\p{L}\p{N}.'-])`;
 
 /** Names of patients, their relatives, employers and households: 45 CFR 164.514(b)(2)(i)(A). */
-export const NAMES: readonly Rule[] = [
+export const NAMES: readonly Recognizer[] = [
   {
-    kind: 'name',
+    identifier: 'name',
     why: 'After Mr, Mrs, Ms and Mx (A)',
     example: "mrs kowalski's knee",
     pattern: exact(
@@ -39,14 +39,14 @@ export const NAMES: readonly Rule[] = [
     name: 'title',
   },
   {
-    kind: 'name',
+    identifier: 'name',
     why: 'After Miss, Dr, Prof and the like (A)',
     example: 'Dr. Hanley sent it',
     pattern: cue(String.raw`(?:miss|ms|dra?|prof|rev|sgt|capt|lt)\.?|doctor|professor|nurse|coach|officer|sister`),
     name: 'strong',
   },
   {
-    kind: 'name',
+    identifier: 'name',
     why: 'After "name is" (A)',
     example: "her name's Brittany",
     pattern: cue(
@@ -59,70 +59,85 @@ export const NAMES: readonly Rule[] = [
     name: 'strong',
   },
   {
-    kind: 'name',
+    identifier: 'name',
     why: 'After "named" (A)',
     example: 'a guy named boris',
     pattern: cue(`${ALIVE} (?:is |was )?named`),
     name: 'strong',
   },
   {
-    kind: 'name',
+    identifier: 'name',
     why: 'After "called" (A)',
     example: 'a lady called Concetta',
     pattern: cue(`${ALIVE} called`),
     name: 'capital',
   },
   {
-    kind: 'name',
+    identifier: 'name',
     why: 'After "pt", "patient" and "client", also in small letters (A)',
     example: 'pt john smith',
     pattern: cue(String.raw`(?:pt|patient|client)\.?:?`),
     name: 'cued',
   },
   {
-    kind: 'name',
+    identifier: 'name',
     why: 'After "patient," (A)',
     example: 'my patient, Zofia, asks',
     pattern: cue('(?:pt|patient|client)(?:,| -)'),
     name: 'capital',
   },
   {
-    kind: 'name',
+    identifier: 'name',
     why: 'For whom an appointment is (A)',
     example: 'appt for kowalski',
     pattern: cue(`${MADE} (?:for|with)`),
     name: 'cued',
   },
   {
-    kind: 'name',
+    identifier: 'name',
+    why: 'For whom somebody asks (A)',
+    example: 'asking for rose, is itching normal',
+    pattern: cue('(?:ask|asks|asked|asking|calling|booking|scheduling|checking) for'),
+    name: 'asked',
+  },
+  {
+    identifier: 'name',
+    why: 'Who lies in a room, a bay or a bed (A)',
+    example: 'rm 3 gupta wants ice',
+    digit: true,
+    pattern: any(`${START}(?:room|rm|bed|bay|table|booth|cubicle)[ ]?#?[ ]?\\d{1,3}[a-d]?[ ]?[-:,]?[ ]{1,2}`),
+    name: 'asked',
+  },
+  {
+    identifier: 'name',
     why: 'For whom a paper or a call is (A)',
     example: 'notes for Kowalski',
     pattern: cue(`${PAPER} (?:for|on|from|with)`),
     name: 'capital',
   },
   {
-    kind: 'name',
+    identifier: 'name',
     why: 'Relatives, friends and employers (A)',
     example: 'her husband Zoltan',
     pattern: cue(`${RELATIVE}(?:,| is| was)?`),
     name: 'capital',
   },
   {
-    kind: 'name',
+    identifier: 'name',
     why: 'After "saw" on a day (A)',
     example: 'saw mendoza this morning',
     pattern: any(String.raw`${START}(?:saw|seen|treated|evaluated|met)[ ]{1,2}(?=[^.?!\n]{2,40} ${LATELY}${END})`),
     name: 'cued',
   },
   {
-    kind: 'name',
+    identifier: 'name',
     why: 'After "saw", "this is" and "told" (A)',
     example: 'this is Kowalski calling',
     pattern: cue(MET),
     name: 'capital',
   },
   {
-    kind: 'name',
+    identifier: 'name',
     why: 'Under a message (A)',
     example: 'is it safe? Thanks, Kayleigh',
     pattern: any(
@@ -131,7 +146,7 @@ export const NAMES: readonly Rule[] = [
     name: 'capital',
   },
   {
-    kind: 'name',
+    identifier: 'name',
     why: 'Before a date of birth or a record number (A)',
     example: 'Kowalski, DOB unknown',
     pattern: exact(
@@ -140,21 +155,21 @@ export const NAMES: readonly Rule[] = [
     name: 'cued',
   },
   {
-    kind: 'name',
+    identifier: 'name',
     why: 'Whose knee or chart it is (A)',
     example: "Kowalski's left knee",
     pattern: exact(String.raw`${START}(?=\p{Lu}[\p{L}-]{1,24}'s (?:left |right )?${BELONGING}${END})`),
     name: 'capital',
   },
   {
-    kind: 'name',
+    identifier: 'name',
     why: 'An initial and a surname (A)',
     example: 'ask J. Kowalski',
     pattern: exact(String.raw`${ALONE}(?=\p{Lu}\.[ ]?(?:\p{Lu}\.[ ]?)?\p{Lu}\p{Ll})`),
     name: 'capital',
   },
   {
-    kind: 'name',
+    identifier: 'name',
     why: 'Initials with full stops (A)',
     example: 'J.S. had a bruise',
     pattern: exact(
@@ -162,7 +177,19 @@ export const NAMES: readonly Rule[] = [
     ),
   },
   {
-    kind: 'name',
+    identifier: 'name',
+    why: 'Initials in small letters with full stops (A)',
+    example: 'k.w. had a bruise',
+    pattern: exact(String.raw`${ALONE}(?!${SHORT_FORMS.toLowerCase()}\.)[a-z]\.[a-z]\.(?:[a-z]\.)?(?![a-z]\.)`),
+  },
+  {
+    identifier: 'name',
+    why: 'Initials before a date of birth (A)',
+    example: 'RT dob unknown',
+    pattern: exact(String.raw`${ALONE}(?!PT|HX|DX|CC)\p{Lu}{2,3}(?=[, (]{1,3}(?:dob|DOB|d\.o\.b)(?!\p{L}))`),
+  },
+  {
+    identifier: 'name',
     why: 'Common given names without any cue, with the surname after them (A)',
     example: 'can Jane D. have it',
     pattern: exact(String.raw`(?<![\p{L}\p{N}_'-]|${START}[Ss]t\.? )(?=\p{L}{3})`),

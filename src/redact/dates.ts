@@ -1,4 +1,4 @@
-import { any, END, either, oneOf, type Rule, START } from './rule.js';
+import { any, END, either, oneOf, type Recognizer, START } from './recognizer.js';
 
 const YEAR = String.raw`(?:19|20)\d\d`;
 const MONTH = '(?:0?[1-9]|1[0-2])';
@@ -36,10 +36,25 @@ const PART = either(
   String.raw`\d{6,8}`,
 );
 
+/** What happens on a day; the day itself may be told by month and day alone after it. */
+const EVENT = oneOf(`
+  seen surgery sx injur(?:y|ed) op post-?op visit eval(?:uated|'?d)? admitted discharged appt appointment scheduled onset
+  doi dos booked`);
+const WEEKDAY = either(
+  'mon(?:day)?',
+  'tue(?:s(?:day)?)?',
+  'wed(?:nesday)?',
+  'thu(?:r?s(?:day)?)?',
+  'fri(?:day)?',
+  'sat(?:urday)?',
+  'sun(?:day)?',
+);
+const NOT_MEASURED = String.raw`(?![ ]?(?:${COUNTED}|hours?|hrs?|days?|months?|mos?|years?|yrs?|visits?|pain|better|worse|improv\p{L}{0,8})(?!\p{L}))`;
+
 /** All elements of dates but the year, and ages over 89: 45 CFR 164.514(b)(2)(i)(C). */
-export const DATES: readonly Rule[] = [
+export const DATES: readonly Recognizer[] = [
   {
-    kind: 'date',
+    identifier: 'date',
     why: 'Dates of birth, injury, surgery and service, in any form after their cue (C)',
     example: 'dob 3.12.61',
     pattern: any(
@@ -47,14 +62,14 @@ export const DATES: readonly Rule[] = [
     ),
   },
   {
-    kind: 'date',
+    identifier: 'date',
     why: 'Full dates, year first (C; ISO 8601)',
     example: 'seen 1961-12-03',
     digit: true,
     pattern: any(String.raw`(?<![\d./-])${YEAR}${SEPARATOR}${MONTH}${SEPARATOR}${DAY}(?!\d)`),
   },
   {
-    kind: 'date',
+    identifier: 'date',
     why: 'Full dates, month or day first (C)',
     example: 'seen 12/03/1961',
     digit: true,
@@ -63,7 +78,7 @@ export const DATES: readonly Rule[] = [
     ),
   },
   {
-    kind: 'date',
+    identifier: 'date',
     why: 'Dates with the month in letters (C)',
     example: 'on March 3rd 1961',
     digit: true,
@@ -79,7 +94,7 @@ export const DATES: readonly Rule[] = [
     ),
   },
   {
-    kind: 'date',
+    identifier: 'date',
     why: 'Dates with the day before the month (C)',
     example: 'on 3 March 1961',
     digit: true,
@@ -95,7 +110,20 @@ export const DATES: readonly Rule[] = [
     ),
   },
   {
-    kind: 'age',
+    identifier: 'date',
+    why: 'Month and day after what happened on it, or after the day of the week (C)',
+    example: 'seen on 3/14, still sore',
+    digit: true,
+    pattern: any(
+      either(
+        `${START}${EVENT}(?:[ ](?:on|date|was|is|for|from|of|the)){0,2}[ :]{1,2}(?<it>(?:${WEEKDAY}[, ]{1,2})?${MONTH}[./]${DAY})`,
+        `${START}(?<bare>${WEEKDAY}[, ]{1,2}${MONTH}[./]${DAY})`,
+        String.raw`(?<![\d./-])${MONTH}[./]${DAY}(?=[ ](?:eval|visit|appt|appointment|surgery|session)${END})`,
+      ) + String.raw`(?![\d./-])${NOT_MEASURED}`,
+    ),
+  },
+  {
+    identifier: 'age',
     why: 'Exact ages over 89, not "over 90" nor "90 year olds"; younger ages stay (C)',
     example: 'a 94yo with thin skin',
     digit: true,

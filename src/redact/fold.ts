@@ -1,4 +1,4 @@
-/** A text as the rules see it, and the way back to the text as it was typed. */
+/** A text as the recognizers see it, and the way back to the text as it was typed. */
 export interface Folded {
   /** One kind of dash, quote, space and digit; nothing invisible; Slack's escapes opened. */
   view: string;
@@ -8,9 +8,12 @@ export interface Folded {
   end(at: number): number;
 }
 
-/** Stands for what has been found already: no letter, digit, sign or space (DEL), so that no rule reads across it. */
+/** Stands for what has been found already: no letter, digit, sign or space (DEL), so that no recognizer reads across it. */
 export const MASK = '\u007F';
 
+/** What folding leaves as it is, as most questions are. */
+const PLAIN = /^[\0-%'-_a-~]*$/;
+const ASCII = /^[\0-~]*$/;
 /** Slack's three escapes (docs.slack.dev, "Escaping text"), or one character. */
 const PIECE = /&(?:amp|lt|gt);|[\s\S]/gu;
 const ESCAPES = new Map([
@@ -28,6 +31,7 @@ const LONGEST_UNFOLDED = 4;
 
 /** Folds a text, one code point at a time, so that every place of the view knows its place in the text. */
 export function fold(text: string): Folded {
+  if (PLAIN.test(text)) return { view: text, start: (at) => at, end: (at) => at };
   const units: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
@@ -64,4 +68,10 @@ function digit(character: string): string {
   let value = 0;
   while (value < 9 && DIGIT.test(String.fromCodePoint(code - value - 1))) value += 1;
   return String(value);
+}
+
+/** In small letters without accents, as the lists of words are written: José → jose. */
+export function withoutMarks(text: string): string {
+  const small = text.toLowerCase();
+  return ASCII.test(small) ? small : small.normalize('NFD').replace(/\p{M}/gu, '');
 }

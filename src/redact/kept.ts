@@ -7,14 +7,14 @@ const EPONYMS = listed(`
   faktr feldenkrais finkelstein gaenslen golgi graston gua guillain haglund hashimoto hawkgrip hawkgrips
   heberden hoffa hypervolt iastm janda jobe kellgren kinesio kinesiotape klumpke lachman lasegue ledderhose likert
   lisfranc marfan maudsley mcmurray meissner neer nirschl ober osgood oswestry pacini pacinian parkinson peyronie
-  phalen pilates quervain quervains raynaud rockblade rockblades rocktape rolf romberg ruffini sachs salter
+  phalen pilates dequervain dequervains quervain quervains raynaud rockblade rockblades rocktape rolf romberg ruffini sachs salter
   scheuermann schlatter schober schwann segond sever sha sharpey silbernagel sinding sjogren sjogrens smart spurling
   stecco theraband theragun thessaly tinel tinetti trendelenburg waddell yergason`);
 
 /** Eponyms that are also common surnames: kept before their noun ("Baker's cyst"), a name after a title. */
 const SURNAME_EPONYMS = listed(`
   adam adams alexander allen baker barnes bell berg bowen butler craig ely graham hammer harris hawkins hill hoover
-  johansson jones kemp kennedy kibler larsen lawrence loghmani maitland marie martin mckenzie morton mulligan myers
+  johansson jones kemp kennedy kibler larsen lawrence loghmani maitland marie martin mckenzie mill mills morton mulligan myers
   nazari noble patrick pott roland roos scott sevier simmonds simons slocum speed stow thomas thompson tooth travell
   tyler weber wright yeoman`);
 
@@ -36,6 +36,8 @@ const AUTHORS = [
   'scott cheatham',
   'terry loghmani',
 ];
+
+const LONGEST_AUTHOR = Math.max(...AUTHORS.map(({ length }) => length));
 
 /** The nouns of an eponym: "Thomas test", "Tyler twist", "Baker's cyst", "McKenzie exercises". */
 const EPONYM_NOUNS = listed(`
@@ -72,10 +74,13 @@ const ABBREVIATIONS = listed(`
   nsr nwb oa obs oc odi ok op or org orif ors ortho ot ota otc otr oz pa pcl pcp pe ped per pf pfps phi php phq physio
   pl pm pmh pmr pn pnf po poc pod pos post pov ppo pr prn pro prob prom promis pron prp ps psfs psis psoas pt pta
   ptosis pts pv pvd pwb px qd qol qty quad ra rc rcr rct rd re rehab rep reps rest rf rhr rib rice rle rn rom ros rpe
-  rsd rsi rt rtc rtp rx sa sad sane sb sci scm se sec sfma si sij slap sle slp slr sls snf soap sob soc sos sp spo spt
+  rm rms rsd rsi rt rtc rtp rx sa sad sane sb sci scm se sec sfma si sij slap sle slp slr sls snf soap sob soc sos sp spo spt
   st stat std stg stim stm sts supp surg sx sys tb tba tbd tbi tc tendon tens tfl tha thr tia tib tid tka tkr tlso tma
   tmd tmj tmr tos tp tpr tr trp trx tsa tsh ttwb tv tx uc ucl ue uk un us usa uti va vac vas vc vit vs wb wbat wc wfl
-  wk wks wnl wo wt wts xr xray yo yr yrs`);
+  wk wks wnl wo wt wts xr xray yo yr yrs app cam ci ht hts hz inc incl ls ut xe xp xs xu abi alif ankylosing avn bka aka bppv cmt coax csm ctr dexa djd
+  dvts etoh ett fhl flexi fwb gcs gh gtps hb hnt ifc ild jia kt lacs lbs lfts lhr lld lmn ltp mce mdt mmse mtj mtps nbm
+  ned neg nof nsaid nsaids oat oct pbs pcos pds pdn pns pots ptsd qa qi rotc sah sat scs sfl shx sijd slj tah tbsa tcm tfcc tfl tfm
+  tjr tlif tmt tnf tsr udi uln umn uq usg utd vad vbi vip vte wad wbc`);
 
 /** True when the word that ends here names a method, a sign, a drug, a payer or a day. `rest` is what follows it. */
 export function isKept(word: string, rest: string, afterCue: boolean): boolean {
@@ -86,9 +91,26 @@ export function isKept(word: string, rest: string, afterCue: boolean): boolean {
   return !afterCue || hasEponymNoun(rest);
 }
 
+/** True when the word that ends here is a surname that names a disease, a test or a method: Baker's cyst. */
+export function isEponym(word: string, rest: string): boolean {
+  return SURNAME_EPONYMS.has(word) && hasEponymNoun(rest);
+}
+
+/** True for a method, a tool, a sign, a drug, a payer or a day, whatever stands beside it; in small letters. */
+export function isThing(word: string): boolean {
+  return THINGS.has(word) || EPONYMS.has(word);
+}
+
 function hasEponymNoun(rest: string): boolean {
   const [, ...words] = NEXT_WORDS.exec(rest.toLowerCase()) ?? [];
   return words.some((word) => word !== undefined && EPONYM_NOUNS.has(word));
+}
+
+const CITED = /^(?:,? et al|,? \(?(?:19|20)\d\d)/u;
+
+/** True when an author's name is followed as in "Kim et al" or "Cheatham 2016". */
+export function isCited(rest: string): boolean {
+  return CITED.test(rest);
 }
 
 /** True for an abbreviation that charts and chats use. */
@@ -96,8 +118,8 @@ export function isAbbreviation(word: string): boolean {
   return ABBREVIATIONS.has(word.toLowerCase());
 }
 
-/** True when the full name that begins with this word and goes on with `rest` is a known author's. */
-export function isAuthor(word: string, rest: string): boolean {
-  const text = `${word}${rest}`.toLowerCase();
+/** True when the full name that begins at this place is a known author's. */
+export function isAuthor(view: string, at: number): boolean {
+  const text = view.slice(at, at + LONGEST_AUTHOR).toLowerCase();
   return AUTHORS.some((author) => text.startsWith(author));
 }

@@ -1,16 +1,18 @@
-import { isAbbreviation, isAuthor, isKept } from './kept.js';
+import { withoutMarks } from './fold.js';
+import { isAbbreviation, isAuthor, isCited, isKept } from './kept.js';
 import { isFunctionWord, isOrdinary } from './ordinary.js';
-import { GIVEN, PARTICLES, WORD_SURNAMES } from './people.js';
+import { GIVEN, PARTICLES, WORD_GIVEN, WORD_SURNAMES } from './people.js';
 
 /**
  * How much a cue proves that a name follows, from most to least:
  * - `title`    "mrs": any word but a pronoun or the like, also an eponym ("Mrs Baker").
  * - `strong`   "dr", "name is": a word that is not ordinary, or an ordinary surname with a capital ("Dr. Hill").
+ * - `asked`    "asking for", "room 3": a word that is not ordinary, or one that is a name too, where no noun follows.
  * - `cued`     "pt": a word that is not ordinary, also in small letters; initials ("pt JS").
  * - `capital`  "this is", "saw": the same with a capital; in small letters only a common given name.
  * - `given`    no cue at all: a common given name that is no ordinary word.
  */
-export type Trust = 'title' | 'strong' | 'cued' | 'capital' | 'given';
+export type Trust = 'title' | 'strong' | 'asked' | 'cued' | 'capital' | 'given';
 
 interface Word {
   text: string;
@@ -32,7 +34,9 @@ const NEAR = 60;
 const VOWEL = /[aeiouy\u00C0-\u{10FFFF}]/u;
 /** A small letter goes on, so that the capital before it is no headline's: "pt Brown asks", not "Patient Price List". */
 const SENTENCE = /^(?:'s|,)? \p{Ll}/u;
-const CITED = /^(?:,? et al|,? \(?(?:19|20)\d\d)/u;
+/** No noun follows, of which the word could tell something: "room 6 young, numb", not "room 6 young runner". */
+const ALONE =
+  /^(?:'s(?!\p{L})|\s{0,2}(?:$|[,.:;!?-])|\s{1,2}(?:has|had|is|was|on|w|with|who|wants|needs|asks|says|said|and|can|does|did|post|hx|cannot|will|in|for)(?!\p{L}))/iu;
 
 /** Where the name that begins here ends; `at` itself where none begins. Reads at most five words. */
 export function nameEnd(view: string, at: number, trust: Trust): number {
@@ -58,21 +62,32 @@ function afterInitials(view: string, at: number): Word | undefined {
 /** True when the word can be the first of a name after a cue of this trust. */
 function starts(view: string, word: Word, trust: Trust): boolean {
   const { plain, letters } = word;
-  if (trust === 'title') return !isFunctionWord(plain) || (plain.length === 1 && letters === 'JANE');
+  if (trust === 'title') return isTitled(plain) || (plain.length === 1 && letters === 'JANE');
   const given = GIVEN.has(plain.split('-')[0] ?? '');
   if (trust === 'given' && !given) return false;
   const rest = view.slice(word.end, word.end + NEAR);
-  if (isKept(word.text, rest, trust !== 'given' && trust !== 'capital') || isAuthor(word.text, rest)) return false;
-  if (trust === 'given') return !isOrdinary(plain) && !CITED.test(rest);
+  if (isKept(word.text, rest, trust !== 'given' && trust !== 'capital')) return false;
+  if (isAuthor(view, word.end - word.text.length)) return false;
+  if (trust === 'given') return !isOrdinary(plain) && !isCited(rest);
   if (plain.length === 1) return trust !== 'capital' && letters === 'JANE' && !'abix'.includes(plain);
   if (isAbbreviation(plain)) return false;
   if (letters === 'JANE' && plain.length <= 3) return trust !== 'capital' && !isOrdinary(plain);
   if (letters === 'Jane' && given) return true;
+  if (trust === 'asked' && isWordName(plain)) return ALONE.test(rest);
   if (letters === 'Jane' && WORD_SURNAMES.has(plain)) {
     return trust === 'strong' || (trust === 'cued' && SENTENCE.test(rest));
   }
   if (isOrdinary(plain)) return false;
   return given || letters === 'Jane' || (trust !== 'capital' && VOWEL.test(plain));
+}
+
+/** Any word may follow "mrs" but "and" and its like; of those words only the ones that are names too. */
+function isTitled(plain: string): boolean {
+  return !isFunctionWord(plain) || plain === 'do' || isWordName(plain);
+}
+
+function isWordName(plain: string): boolean {
+  return WORD_GIVEN.has(plain) || WORD_SURNAMES.has(plain);
 }
 
 /** The next word of a name, if the word after `last` is one. */
@@ -126,9 +141,4 @@ function initialsEnd(view: string, at: number): number {
 /** "Jane D." with its full stop. */
 function dotted(view: string, word: Word): Word {
   return view[word.end] === '.' ? { ...word, end: word.end + 1 } : word;
-}
-
-/** In small letters without accents, as the lists are written: José → jose. */
-function withoutMarks(text: string): string {
-  return text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
 }

@@ -228,7 +228,7 @@ export const ORDINARY_WORDS = listed(
   tradition traditional traffic trailer trainer trainers transverse tray treadmill tree trend trick trimester trod
   trouble truck truth tub tuesday tug tumour tv twelve twenty twin twitch typist u umbrella uncle underside underwear
   underwent undress union universal university upstairs ur uric urinate url user utilize vacation vacuum value van
-  variety vegetable version vessel view viewer village violet virus vitamin voice volleyball vouch waddle wade waiter
+  variety vegan vegetable version vessel view viewer village violet virus vitamin voice volleyball vouch waddle wade waiter
   wall wallet wander war warmer warmth warrant waste water wave wax way weaker wealth weather web wednesday welcome
   welder wept west western whatever wheel whine whiplash whisper wiggle wind window wine winter wipe wire withdraw
   witness wobble woke woman wood wooden word worker workshop world worn wreck wrinkle wrote yard yarn yawn yeah yep

@@ -53,9 +53,36 @@ export const GIVEN = listed(`
 
 /** Surnames that are ordinary words: names after a given name ("john brown"), or after a cue with a capital. */
 export const WORD_SURNAMES = listed(`
-  banks bell bishop black brown burns bush butler carpenter cook day fields fisher fox grant gray green hall hill hunt
-  hunter king knight long love marsh park parker parks pierce porter potter power price rice rivers rose sanders
-  shepherd singer snow stone taylor turner walker ward waters wells west white wood woods young`);
+  ball banks barber bell bender berry bird bishop black bloom bond booth bowman branch brand bridges brook brooks brown
+  burns bush butcher butler camp cannon carpenter carter cash castle chambers church cook cooper cotton cross crow day
+  dean drake driver farmer field fields fish fisher flowers flynn ford foreman forest foster fountain fox france freeman
+  french frost gamble gates gay gentry glass gold golden grant graves gray green grey gross hall ham hammer hardy harper
+  hart hawk hawkins hay herring hill hills holder hood hooker hooks horn horne house hull hunt hunter jordan justice key
+  keys king kirk knight lake lamb lane law laws little lock long love loving lowe manning marsh marshall mason mayer
+  mays meadows mercer miles miller mills moon moss nails noble north page painter palmer park parker parks parsons payne
+  pearl peck penny pierce pike pool poole pope porter post potter pound powers price prince proctor rains ray reed reeves
+  rice rich rivers roach rose rush sage sample sanders savage sawyer seal self sellers sharp shaw shepherd shields short
+  silver singer small smart smith snow sparks spears spencer spring steel stone story street strong summers swan sweet
+  swift taylor temple thorn tucker turner underwood vance walker wall waller walls ward waters weaver webb webster weeks
+  wells west wheeler white wild wilder wilson winter winters wise wolf wood woods wright york young`);
+
+/** Given names that are words in daily use: names by their capital inside a sentence, or by their neighbours. */
+export const WORD_GIVEN = listed(`
+  amber angel april august autumn bill brandy brook buck buddy candy carol chance chase cherry chip chuck cliff clay
+  coral crystal daisy dale dawn dean dick dot drew earl faith fern frank gay gene ginger glen grace grant harmony
+  hazel heather holly hope hunter iris ivy jack jade jasmine jean jewel john joy june lance lane laurel lily lou mark
+  mason max may melody mercy miles misty nick olive pat patience patty pearl peg penny piper ray red rich rob robin
+  rod rose rosemary ruby sage sandy scarlet sterling sue summer sunny ted tom tommy trinity victor
+  viola violet wade will willow winter`);
+
+/** Of those, the ones that a clinic hardly ever has another use for: names wherever no article stands before them. */
+export const MOSTLY_GIVEN = listed(`
+  amber brandy brook candy carol chuck daisy dale dawn dean earl faith fern glen grace harmony hazel heather holly hunter
+  iris ivy jack jasmine jean jewel joy laurel lily lou mason melody misty pearl peg penny piper robin rosemary ruby
+  scarlet sterling trinity viola violet wade willow`);
+
+/** Surnames that are first of all ways to treat: names only by what their bearer does. */
+export const METHOD_SURNAMES = listed('mckenzie mulligan maitland');
 
 /** Small words inside a surname: van der Berg, de la Cruz, Al Sayed. */
 export const PARTICLES = listed(

@@ -1,4 +1,4 @@
-import { any, cue, END, either, exact, oneOf, type Rule, START } from './rule.js';
+import { any, cue, END, either, exact, oneOf, type Recognizer, START } from './recognizer.js';
 
 /** Every word as street signs and chats write it: street, Street, STREET. */
 function cased(words: string): string {
@@ -34,37 +34,64 @@ const REST =
 const HOUSE = String.raw`(?<![\p{L}\p{N}.,/-])\d{1,6}`;
 
 /** All that is smaller than a state: 45 CFR 164.514(b)(2)(i)(B). */
-export const PLACES: readonly Rule[] = [
+export const PLACES: readonly Recognizer[] = [
   {
-    kind: 'address',
+    identifier: 'address',
     why: 'House and street, with flat, city and ZIP code (B)',
     example: 'at 1420 maple street, Apt 4',
     digit: true,
     pattern: exact(String.raw`${HOUSE}(?:-?\p{L})?[ ](?:${STREET_WORD}){1,4}?${STREET}${END}${REST}`),
   },
   {
-    kind: 'address',
+    identifier: 'address',
+    why: 'House and street without its kind, with a flat (B)',
+    example: 'at 1190 n fremont apt 3b',
+    digit: true,
+    pattern: exact(
+      String.raw`${HOUSE}[ ](?:${STREET_WORD}){1,3}?${cased('apt apartment unit suite ste')}\.?[ ]?#?[ ]?\p{L}?\d{1,5}\p{L}?${END}`,
+    ),
+  },
+  {
+    identifier: 'address',
+    why: 'House and street without its kind, after "lives at" (B)',
+    example: 'lives at 812 pine',
+    digit: true,
+    pattern: any(
+      String.raw`${START}(?:lives?|living|resid(?:es|ing)|stays|staying|address(?:[ ]is|:)?)[ ](?:(?:at|on|in)[ ])?(?<it>\d{1,5}[ ](?!${COUNTED}${END})\p{L}{3,20}(?:[ ]\p{L}{3,20})?)${END}`,
+    ),
+  },
+  {
+    identifier: 'address',
+    why: 'House and street where the kind of street comes first (B)',
+    example: 'at 9 rue des lilas',
+    digit: true,
+    pattern: exact(
+      String.raw`${HOUSE},?[ ]${cased('rue calle via avenida rua paseo camino chemin strada')}(?:[ ]\p{L}[\p{L}'-]{1,20}){1,3}`,
+    ),
+  },
+  {
+    identifier: 'address',
     why: 'Streets whose kind is an ordinary word, with capitals (B)',
     example: 'at 12 Sunset Way',
     digit: true,
     pattern: exact(`${HOUSE}[ ](?:${STREET_NAME}){1,4}?${WAY}${END}${REST}`),
   },
   {
-    kind: 'address',
+    identifier: 'address',
     why: 'City, state and ZIP code; without a comma no billing code (B)',
     example: 'in Tacoma, WA 98405',
     digit: true,
     pattern: exact(`${START}${CITY}(?:,[ ]?${STATE}|[ ]${STATE}(?![ ]97[015]))[ ]{1,2}${ZIP}`),
   },
   {
-    kind: 'address',
+    identifier: 'address',
     why: 'Post office boxes (B)',
     example: 'PO Box 1182',
     digit: true,
     pattern: any(String.raw`${START}p\.?[ ]?o\.?[ ]?box[ #]{1,2}\d{1,8}`),
   },
   {
-    kind: 'address',
+    identifier: 'address',
     why: 'ZIP codes after their cue, and ZIP codes of nine digits (B)',
     example: 'zip 98101',
     digit: true,
@@ -76,7 +103,7 @@ export const PLACES: readonly Rule[] = [
     ),
   },
   {
-    kind: 'address',
+    identifier: 'address',
     why: 'Places after "lives in" (B)',
     example: 'lives in Spokane',
     pattern: cue('(?:lives?|living|resid(?:es|ing)|moved|relocated) (?:in|at|near|on|to)|(?:home )?address(?: is|:)'),

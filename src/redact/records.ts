@@ -1,4 +1,4 @@
-import { any, END, either, oneOf, type Rule, START } from './rule.js';
+import { any, END, either, oneOf, type Recognizer, START } from './recognizer.js';
 
 /** Between a cue and its number: " is ", ": ", "-". */
 const GAP = String.raw`[ \t]{0,2}(?:[:=#.-]{1,2}[ \t]{0,2})?(?:(?:is|was|of)[ \t:]{1,3})?#?[ \t]{0,2}`;
@@ -11,17 +11,29 @@ const LONG_CODE =
   '(?!(?:19|20)[0-9]{2}(?![0-9A-Z-]))(?!9[789][0-9]{3}(?![0-9]))' +
   either('(?=[A-Z-]{0,10}[0-9][A-Z0-9-]{0,24}[0-9])[A-Z0-9][A-Z0-9-]{4,24}[A-Z0-9]', '[0-9]{5}');
 
-/** A sure cue with any code, or the bare cue with a long one. */
+/** Further groups of a number: W4471 20938. No billing codes. */
+const GROUPS = '(?:[ ](?!9[789][0-9]{3}(?![0-9]))[0-9]{3,6}(?![0-9A-Z/%.-])){0,3}';
+
+/** A sure cue with any code, or the bare cue with a long one or with several groups. */
 function numbered(what: string): RegExp {
-  return any(`${START}${what}(?:${NUMBER_WORD}${GAP}(?<it>${CODE})|(?=[ :=#.-])${GAP}(?<bare>${LONG_CODE}))${END}`);
+  const grouped = `[A-Z]{0,3}(?!9[789][0-9]{3})[0-9]{3,6}${GROUPS.replace('{0,3}', '{1,3}')}`;
+  return any(
+    `${START}${what}(?:${NUMBER_WORD}${GAP}(?<it>${CODE}${GROUPS})|(?=[ :=#.-])${GAP}(?<bare>${grouped}|${LONG_CODE}))${END}`,
+  );
 }
 
-const MEDICAL_RECORD = either(String.raw`m\.?r\.?n\.?`, '(?:medical |health |patient )record');
+const MEDICAL_RECORD = either(
+  String.raw`m\.?r\.?n\.?`,
+  String.raw`m\.?r\.?(?=[ ]?(?:#|no(?:[. ]|$)|num))`,
+  String.raw`med(?:ical)?\.?[ ]?rec(?:ord)?s?\.?`,
+  '(?:health |patient )record',
+  'e[mh]r(?=[ ]?[#:]|[ ](?:no|num|id))',
+);
 const RECORD = oneOf(`
   record chart account acct act case claim visit encounter patient pt client file auth authorization referral order
   invoice accession confirmation ticket`);
 const PAYER = oneOf(`
-  insurance ins member(?:ship)? policy subscriber group grp plan payer beneficiary medicare medicaid mbi hicn bcbs aetna
+  insurance ins member(?:ship)? policy pol(?=[ ]?#) subscriber group grp plan payer beneficiary medicare medicaid mbi hicn bcbs aetna
   cigna humana uhc tricare kaiser health_card nhs`);
 const LICENSE = either(
   '(?:licen[cs]e|car|number|reg(?:istration)?) plate',
@@ -42,9 +54,9 @@ const MBI_LETTER = '[AC-HJKMNP-RT-Y]';
 const MBI_ANY = '[AC-HJKMNP-RT-Y0-9]';
 
 /** Numbers by which an office knows a person. */
-export const RECORDS: readonly Rule[] = [
+export const RECORDS: readonly Recognizer[] = [
   {
-    kind: 'social security number',
+    identifier: 'social security number',
     why: 'Social security numbers after their cue, also the last four digits (G)',
     example: 'last four of social 6789',
     digit: true,
@@ -53,14 +65,14 @@ export const RECORDS: readonly Rule[] = [
     ),
   },
   {
-    kind: 'social security number',
+    identifier: 'social security number',
     why: 'Numbers in the form of a social security number (G)',
     example: 'wrote 123-45-6789',
     digit: true,
     pattern: any(String.raw`(?<![\d-])\d{3}(?:-\d\d-|[.]\d\d[.]|[ ]\d\d[ ])\d{4}(?![\d-])`),
   },
   {
-    kind: 'insurance number',
+    identifier: 'insurance number',
     why: 'Medicare numbers (I; CMS, "Understanding the Medicare Beneficiary Identifier format")',
     example: 'has 1EG4-TE5-MK73',
     digit: true,
@@ -69,14 +81,14 @@ export const RECORDS: readonly Rule[] = [
     ),
   },
   {
-    kind: 'insurance number',
+    identifier: 'insurance number',
     why: 'Numbers of members, policies and groups (I)',
     example: 'member ID: W12345',
     digit: true,
     pattern: numbered(PAYER),
   },
   {
-    kind: 'record number',
+    identifier: 'record number',
     why: 'Medical record numbers, also in groups of digits (H)',
     example: 'MRN 004 829 13',
     digit: true,
@@ -87,14 +99,14 @@ export const RECORDS: readonly Rule[] = [
     ),
   },
   {
-    kind: 'record number',
+    identifier: 'record number',
     why: 'Numbers of charts, accounts, cases, claims and visits (H, J)',
     example: 'chart #48213',
     digit: true,
     pattern: numbered(RECORD),
   },
   {
-    kind: 'license number',
+    identifier: 'license number',
     why: 'Licenses, certificates and plates after their cue (K, L)',
     example: 'license plate 7ABC123',
     digit: true,
@@ -103,7 +115,7 @@ export const RECORDS: readonly Rule[] = [
     ),
   },
   {
-    kind: 'device number',
+    identifier: 'device number',
     why: 'Serial numbers of devices after their cue (M)',
     example: 'serial no. PJN772104',
     digit: true,
@@ -111,10 +123,10 @@ export const RECORDS: readonly Rule[] = [
   },
 ];
 
-/** What is left when every other rule has looked. */
-export const LEFT_OVER: readonly Rule[] = [
+/** What is left when every other recognizer has looked. */
+export const LEFT_OVER: readonly Recognizer[] = [
   {
-    kind: 'number',
+    identifier: 'number',
     why: 'Cards, and seven digits or more in a row: any other unique number (R)',
     example: 'ref 48213377',
     digit: true,

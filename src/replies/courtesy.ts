@@ -1,5 +1,5 @@
 import type { Knowledge } from '../knowledge/entry.js';
-import { askLead, type Leads } from './abstain.js';
+import { askLead, type Leads } from './leads.js';
 import { escapeWithin } from './mrkdwn.js';
 import { plain, type Reply } from './reply.js';
 

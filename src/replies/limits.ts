@@ -21,8 +21,12 @@ export const LIMITS = {
   options: 100,
   /** Value of an option. */
   optionValue: 150,
-  /** Text of an alert. */
-  alert: 200,
+  /** What is typed into one field of a form. Page: https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element */
+  typed: 3000,
+  /** Blocks in one view. */
+  viewBlocks: 100,
+  /** Title, submit and close of a modal. */
+  modalWords: 24,
   /** A block's id. */
   blockId: 255,
   /** `text` of a message; longer texts are cut by Slack. Page: https://docs.slack.dev/reference/methods/chat.postMessage */
@@ -31,13 +35,13 @@ export const LIMITS = {
   message: 13_000,
 } as const;
 
-/** What an answer's own text may take of `LIMITS.message`; the rest is for caution, sources, buttons and `ADDED_SPACE`. */
+/** What an answer's own text may take of `LIMITS.message`; the rest is for caution, buttons and `ADDED_SPACE`. */
 export const ANSWER_SPACE = 5000;
-/** What is left of `LIMITS.message` for what stands above and below a reply: warnings, a note, what was read otherwise, further answers. */
-export const ADDED_SPACE = 3000;
-/** What a list of sources may take of `LIMITS.message`. */
-export const SOURCES_SPACE = 2900;
-
+/**
+ * What is left of `LIMITS.message` for what stands above and below a reply. At their longest three warnings take 1,170, two further
+ * entries 1,240, a note on details 650, what was read otherwise 400, what it was read with 320, and the restated question 170.
+ */
+export const ADDED_SPACE = 4000;
 /** Cuts a text to `most` characters, ending in "…" where something was cut, never inside a surrogate pair. */
 export function shorten(text: string, most: number): string {
   if (text.length <= most) return text;

@@ -26,31 +26,6 @@ export function escapeWithin(text: string, most: number): string {
   return escaped;
 }
 
-/** The Markdown of answers (`**bold**`, `_italic_`, `- ` bullets) as mrkdwn, escaped. */
-export function mrkdwn(markdown: string): string {
-  return escapeText(unwrap(markdown))
-    .split('\n')
-    .map((line) =>
-      line
-        .replace(/^([ ]{0,8})[-*] /, '$1• ')
-        .split('**')
-        .join('*'),
-    )
-    .join('\n');
-}
-
-/** Joins lines that YAML wrapped, as Markdown does: a line break within a paragraph is a space. */
-function unwrap(markdown: string): string {
-  const lines: string[] = [];
-  for (const line of markdown.split('\n')) {
-    const last = lines.at(-1);
-    const starts = line.trim() === '' || /^\s{0,8}([-*]|\d{1,3}\.) /.test(line);
-    if (last === undefined || last.trim() === '' || starts) lines.push(line.trimEnd());
-    else lines[lines.length - 1] = `${last} ${line.trim()}`;
-  }
-  return lines.join('\n').trim();
-}
-
 /** A link, or the escaped label alone where there is no usable address. */
 export function link(url: string | undefined, label: string): string {
   if (url === undefined || !/^https?:\/\/[^\s<>|]+$/.test(url)) return escapeText(label);

@@ -1,6 +1,7 @@
 import { type Knowledge, SOURCE_TYPES } from '../knowledge/entry.js';
-import { sourceLine } from './answer.js';
+
 import { context, sections } from './blocks.js';
+import { citation } from './evidence.js';
 import { LIMITS, shorten, split } from './limits.js';
 import type { Reply } from './reply.js';
 
@@ -19,9 +20,7 @@ export function sourcesReply(knowledge: Knowledge): Reply {
   });
   const head = `*${sources.length} sources*`;
   const summary = `${kinds.join(' · ')}`;
-  const lines = [...sources]
-    .sort((a, b) => rank(a.type) - rank(b.type))
-    .map((source) => `• ${sourceLine(source, 500)}`);
+  const lines = [...sources].sort((a, b) => rank(a.type) - rank(b.type)).map((source) => `• ${citation(source, 500)}`);
   const shown: string[] = [];
   let taken = 0;
   for (const line of lines) {

@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { Entry } from '../knowledge/entry.js';
-import { button, context, sections } from './blocks.js';
+import { beside, button, context, sections } from './blocks.js';
 import { LIMITS, shorten } from './limits.js';
 import type { Reply } from './reply.js';
 import { titled } from './titled.js';
@@ -23,11 +23,7 @@ export function suggestReply(entries: readonly Entry[]): Reply {
 
 function toChoose(entry: Entry, at: number): KnownBlock {
   const spoken = `This one: ${entry.questions[0]}`;
-  return {
-    type: 'section',
-    text: { type: 'mrkdwn', text: numbered(entry, at), verbatim: true },
-    accessory: button('choose', { label: 'This one', value: entry.id, spoken }, at),
-  };
+  return beside(numbered(entry, at), button('choose', { label: 'This one', value: entry.id, spoken }, at));
 }
 
 function numbered(entry: Entry, at: number): string {

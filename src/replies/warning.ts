@@ -1,8 +1,8 @@
-import type { KnownBlock } from '@slack/types';
+import type { SectionBlock } from '@slack/types';
 import type { Entry, Knowledge } from '../knowledge/entry.js';
 import { isUrgent } from '../knowledge/urgent.js';
-import { alert, button } from './blocks.js';
-import { LIMITS } from './limits.js';
+import type { Told } from './block-id.js';
+import { button, notice } from './blocks.js';
 import { escapeWithin } from './mrkdwn.js';
 
 /** An entry that is shown because words that it watches for were used. */
@@ -13,68 +13,61 @@ export interface Warning {
 
 /** Most warnings above one reply, the most urgent first. */
 const MOST = 3;
-/** Characters that the sentence takes beside the watched words and the short form, and the room that the words have at least. */
-const SENTENCE = 'You mention **. '.length;
-const LEAST_WORDS = 12;
+/** Characters of the watched words, and of the short form, that are shown at the most. */
+const MOST_WORDS = 100;
+const MOST_SHORT = 250;
 
 /** A warning with its entry. */
-interface Warned {
+export interface Warned {
   entry: Entry;
   watched: string;
 }
 
-/** The warnings whose entries the FAQ has, each entry once. */
-export function knownWarnings(warnings: readonly Warning[], knowledge: Knowledge): Warned[] {
+/** The warnings that are shown above a reply: those whose entries the FAQ has, each entry once, and not the answered one. */
+export function shownWarnings(
+  { entry: answered = null, warnings = [] }: { entry?: string | null; warnings?: readonly Warning[] },
+  knowledge: Knowledge,
+): Warned[] {
   const once = new Map<string, Warned>();
   for (const { entry: id, watched } of warnings) {
     const entry = knowledge.entries.get(id);
-    if (entry !== undefined && !once.has(id)) once.set(id, { entry, watched });
+    if (entry !== undefined && id !== answered && !once.has(id)) once.set(id, { entry, watched });
   }
   return [...once.values()].slice(0, MOST);
 }
 
-/** An alert with the entry's short form whole, where it keeps to its own limit, and a button that opens the entry. */
-export function warningBlocks({ entry, watched }: Warned): KnownBlock[] {
+/** Who has used the words that are watched for. */
+export const YOU = 'You mention';
+
+/** What was mentioned, the entry's short form, and a button that opens the entry. `who` has mentioned it; `at` numbers the button. */
+export function warningBlock({ entry, watched }: Warned, who = YOU, at = 0): SectionBlock {
   const { words, short } = partsOf(entry, watched);
-  const read = button('read', { label: 'Read it', value: entry.id, spoken: `Read it: ${entry.questions[0]}` });
-  return [
-    alert(`You mention *${words}*. ${short}`, isUrgent(entry.id) ? 'error' : 'warning'),
-    { type: 'actions', elements: [read] },
-  ];
+  const read = button('read', { label: 'Read it', value: entry.id, spoken: `Read it: ${entry.questions[0]}` }, at);
+  return notice(`${who} *${words}*. ${short}`, isUrgent(entry.id) ? 'urgent' : 'warning', read);
 }
 
 /** The same for screen readers and notifications. */
-export function warningText({ entry, watched }: Warned): string {
+export function warningText({ entry, watched }: Warned, who = YOU): string {
   const { words, short } = partsOf(entry, watched);
-  return `You mention ${words}. ${short}`;
+  return `${who} ${words}. ${short}`;
 }
 
 function partsOf({ short, questions }: Entry, watched: string) {
-  const said = escapeWithin(short ?? questions[0], LIMITS.alert - SENTENCE - LEAST_WORDS);
-  return { words: escapeWithin(watched.replaceAll('*', ''), LIMITS.alert - SENTENCE - said.length), short: said };
+  return {
+    words: escapeWithin(watched.replaceAll('*', ''), MOST_WORDS),
+    short: escapeWithin(short ?? questions[0], MOST_SHORT),
+  };
 }
 
-/**
- * Warnings as a block's id, since a choice takes its reply's place, and what stood above must stand there still. Slack hands
- * back a block's id with every press, for a message that only one person sees, too. Words are told by their number in
- * `watch_for`; the most urgent warnings are kept where not all find room.
- */
-export function carried(warnings: readonly Warned[], at: number): string {
-  const told = warnings.map(({ entry, watched }) => `${entry.id}~${entry.watchFor.indexOf(watched)}`);
-  while (`${CARRIED}${at} ${told.join(' ')}`.length > LIMITS.blockId) told.pop();
-  return `${CARRIED}${at} ${told.join(' ')}`;
+/** Warnings as the buttons carry them on, since a choice takes its reply's place, and what stood above must stand there still. */
+export function told(warnings: readonly Warned[]): Told[] {
+  return warnings.map(({ entry, watched }) => ({ entry: entry.id, word: entry.watchFor.indexOf(watched) }));
 }
 
-const CARRIED = 'warned:';
-
-/** The warnings that a block's id carries; none where it is no such id, or names what the FAQ has no more. */
-export function carriedWarnings(blockId: string, knowledge: Knowledge): Warning[] {
-  if (!blockId.startsWith(CARRIED)) return [];
-  const [, ...told] = blockId.split(' ');
-  return told.flatMap((each) => {
-    const [id = '', number = ''] = each.split('~');
+/** The warnings that buttons have carried; none for what the FAQ has no more. */
+export function carriedWarnings(carried: readonly Told[], knowledge: Knowledge): Warning[] {
+  return carried.flatMap(({ entry: id, word }) => {
     const entry = knowledge.entries.get(id);
-    if (entry === undefined) return [];
-    return [{ entry: id, watched: entry.watchFor[Number(number)] ?? entry.questions[0] }];
+    return entry === undefined ? [] : [{ entry: id, watched: entry.watchFor[word] ?? entry.questions[0] }];
   });
 }

@@ -1,5 +1,5 @@
-import { isContent } from './features.js';
-import { COMMA } from './normalize.js';
+import { isContent } from './rank/features.js';
+import { COMMA } from './text/normalize.js';
 
 // Whether a finding that a sentence names is denied in it. After NegEx (Chapman WW and others, 2001, J Biomed Inform 34:301),
 // which looks for a phrase of denial before or after the finding. Narrower than NegEx where the two may differ: between the

@@ -26,10 +26,30 @@ export interface Verdict {
 export interface Match extends Verdict {
   /** At most three, the most urgent first, without the answered entry; whatever the decision. */
   warnings: readonly Warning[];
-  /** Ids of further entries that another part of the utterance is answered by, at most two. */
+  /** Ids of further entries that another part of the utterance is answered by, at most two, without those that are warned of. */
   also: readonly string[];
   /** What was read otherwise than it was typed, in order. */
   corrections: readonly Correction[];
+}
+
+/** A match in which nothing was decided. */
+export const UNDECIDED: Match = {
+  decision: 'abstain',
+  entry: null,
+  confidence: 0,
+  candidates: [],
+  offered: [],
+  warnings: [],
+  also: [],
+  corrections: [],
+};
+
+/** What is looked at in words that were said to others than the bot. */
+export interface Overheard {
+  /** Whether they name what the whole FAQ is about. */
+  onSubject: boolean;
+  /** At most three, the most urgent first, the answered entry among them. */
+  warnings: readonly Warning[];
 }
 
 /** An entry that must be shown, since words that it watches for were used. */

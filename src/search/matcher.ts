@@ -1,20 +1,22 @@
 import { isUrgent } from '../knowledge/urgent.js';
-import { confidenceOf } from './calibrate.js';
-import { decide } from './decide.js';
-import { createDomain } from './domain.js';
-import { isMistaken, isOtherFigure, namesStrangeCondition, type Twin } from './doubt.js';
-import { vectorOf } from './index.js';
-import type { Lesson } from './learn.js';
-import type { Candidate, Correction, Match, Verdict, Why } from './match.js';
-import { normalize } from './normalize.js';
-import { CORRECTED, DOUBTFUL, VERBATIM } from './parameters.js';
+import type { Candidate, Correction, Match, Overheard, Verdict, Why } from './match.js';
+import { CORRECTED, DOUBTFUL, MOST_ALSO, VERBATIM } from './parameters.js';
 import { askingParts, joined } from './parts.js';
-import { createScorer, type Scored } from './score.js';
-import { chances, signalsOf } from './signals.js';
-import { createSpeller } from './spelling.js';
-import { createTalk } from './talk.js';
+import type { Regression } from './rank/learn.js';
+import { createReader, type Reading } from './rank/likeness.js';
+import { createScorer, type Scored } from './rank/score.js';
+import { vectorOf } from './rank/vectors.js';
+import { createAnalyzer } from './rank/vocabulary.js';
+import { normalize } from './text/normalize.js';
+import { createSpeller } from './text/spelling.js';
 import type { Model } from './train.js';
-import { createReader } from './vocabulary.js';
+import { confidenceOf } from './trust/calibrate.js';
+import { decide } from './trust/decide.js';
+import { createDomain } from './trust/domain.js';
+import { isMistaken, isOtherFigure, namesStrangeCondition, type Twin } from './trust/doubt.js';
+import { chances, signalsOf } from './trust/signals.js';
+import { namesSubject } from './trust/subject.js';
+import { createTalk } from './trust/talk.js';
 import { createWarner, shownWarnings } from './warn.js';
 import { explain } from './why.js';
 
@@ -23,19 +25,24 @@ import { explain } from './why.js';
 /** Finds the entry that answers an utterance, or the honest lack of one. */
 export interface Matcher {
   match(utterance: string): Match;
+  /** What is looked at, besides what matches, in words that were said to others than the bot. */
+  overhear(utterance: string): Overheard;
   /** The words and the phrasing that spoke for an entry. Costs a score per word: for people who ask why, not for every question. */
   why(utterance: string, entry: string): Why;
+  /** What an utterance is made of, to be compared with others: see `createGroups`. */
+  read(utterance: string): Reading;
 }
 
 /** Makes a matcher from a trained model. Cheap; keeps scratch arrays, so each thread makes its own. */
 export function createMatcher(model: Model): Matcher {
-  const { index, profiles, lessons } = model;
-  const score = createScorer(index, { profiles, lessonOf: (entry) => lessons[entry] ?? UNTAUGHT });
+  const { index, profiles, regressions } = model;
+  const score = createScorer(index, { profiles, regressionOf: (entry) => regressions[entry] ?? UNTAUGHT });
   const domain = createDomain(index);
   const talk = createTalk(model.talk, index);
   const spell = createSpeller(model.spelling);
   const numbers = new Map(model.entries.map((entry, number) => [entry, number]));
-  const read = createReader(index.vocabulary);
+  const analyze = createAnalyzer(index.vocabulary);
+  const readingOf = createReader(index);
   const warn = createWarner(model.watch, model.lexicon, isUrgent);
   const isSafety = (entry: string) => model.safety[numbers.get(entry) ?? -1] ?? false;
 
@@ -56,7 +63,7 @@ export function createMatcher(model: Model): Matcher {
   function judge(text: string): { verdict: Verdict; corrections: Correction[] } {
     const { tokens, corrections, twins } = readUtterance(text);
     const verbatim = corrections.length > 0 ? undefined : model.verbatim.get(tokens.join(' '));
-    const vector = vectorOf(read(tokens), index);
+    const vector = vectorOf(analyze(tokens), index);
     const scored = putFirst(score(vector), verbatim);
     const signals = signalsOf(tokens, scored, index, domain, talk(vector));
     const calibrated = signals.matched === 0 ? 0 : confidenceOf(signals, model.calibration);
@@ -78,15 +85,23 @@ export function createMatcher(model: Model): Matcher {
       const parts = isWhole ? [] : askingParts(utterance).map((part) => judge(part).verdict);
       const { verdict, also } = joined(whole.verdict, parts, isSafety);
       const warnings = shownWarnings(warn(utterance), [verdict.entry]);
-      return { ...verdict, warnings, also, corrections: whole.corrections };
+      const warned = new Set(warnings.map(({ entry }) => entry));
+      // What a warning shows already is not added below.
+      const added = also.filter((entry) => !warned.has(entry)).slice(0, MOST_ALSO);
+      return { ...verdict, warnings, also: added, corrections: whole.corrections };
     },
+    overhear: (utterance) => ({
+      onSubject: namesSubject(readUtterance(utterance).tokens, index, domain),
+      warnings: shownWarnings(warn(utterance), []),
+    }),
     why: (utterance, entry) =>
-      explain(model, { read, score }, readUtterance(utterance).tokens, entry, numbers.get(entry)),
+      explain(model, { analyze, score }, readUtterance(utterance).tokens, entry, numbers.get(entry)),
+    read: (utterance) => readingOf(readUtterance(utterance).tokens),
   };
 }
 
-/** A lesson that says nothing. */
-const UNTAUGHT: Lesson = { neighbours: new Int32Array(), coefficients: new Float32Array() };
+/** One that says nothing. */
+const UNTAUGHT: Regression = { neighbours: new Int32Array(), coefficients: new Float32Array() };
 
 const MOST_CANDIDATES = 5;
 

@@ -26,6 +26,12 @@ export const IDF_POWER = 0.5;
 /** Similarity to whole entries: how many of the nearest entries describe a text, and their share beside its own words. Tuned. */
 export const PROFILE = { entries: 15, share: 0.6 } as const;
 
+/**
+ * Questions that are put together as one gap: the exponent by which idf^power counts in their likeness, and the least cosine to the
+ * middle of a group. Chosen on wordings that were written for it (`test/search/rank/likeness.test.ts`): a plateau from 0.12 to 0.18.
+ */
+export const LIKENESS = { power: 3, bar: 0.14 } as const;
+
 /** Curvature of the kernel (e^(γk) − 1)/(e^γ − 1): above 0, one good match weighs more than several faint ones. Tuned. */
 export const CURVATURE = 3;
 
@@ -122,6 +128,16 @@ export const MOST_ALSO = 2;
 /** Confidence from which on an entry is added to the answer of another question in the same message, by its one sentence. */
 export const LIKELY = 0.7;
 
+/**
+ * Least confidence for an answer that nobody has asked the bot for (`bot/by-itself.ts`): it disturbs what people say to each other,
+ * and silence costs nothing, since whoever wants more mentions the bot. Of the questions in `test/questions` that read like one in a
+ * channel 128 are answered right and 3 wrong; at 0.96 171 and 6, at 0.95 204 and 9, at the bar of `COSTS` 236 and 22.
+ */
+export const UNASKED = 0.97;
+
+/** From this share of the entries on a word is what the FAQ is about: of ours "scraping", "tools" and "blading", each in three of four. */
+export const SUBJECT = 0.5;
+
 /** Most confidence of an utterance in which a word was corrected: it is never as sure as one that was typed word for word. */
 export const CORRECTED = 0.985;
 
@@ -162,5 +178,15 @@ export const ANSWERABLE = 0.96;
  */
 export const SPELLING = { shortest: 4, longest: 24, long: 8, trusted: 6, looks: 12, twin: 5 } as const;
 
-/** Words whose reading is kept in memory, and features that only they have, before all are forgotten: some 3 MB. Speed only. */
-export const REMEMBERED = { words: 3000, strangers: 20_000 } as const;
+/**
+ * Words whose reading is kept in memory, and features that only they have, before all are forgotten: some 6 MB. About twice the words
+ * of our own phrasings, which would else be forgotten over and over. Speed only.
+ */
+export const REMEMBERED = { words: 6000, strangers: 20_000 } as const;
+
+/**
+ * A follow-up has `words` words at the most; points to a related entry with at least the confidence `least` ("and how often?" has 0.24
+ * for the number of sessions); and goes on with the entry before it where the title's words bring that to `same`. Chosen on the
+ * pairs of `test/search/follow-up.test.ts`.
+ */
+export const FOLLOW_UP = { words: 8, least: 0.15, same: 0.95 } as const;

@@ -1,6 +1,6 @@
-import { clean } from './clean.js';
 import type { Verdict } from './match.js';
-import { LIKELY, MOST_ALSO, MOST_PARTS, OFFERED } from './parameters.js';
+import { LIKELY, MOST_PARTS, OFFERED } from './parameters.js';
+import { clean } from './text/clean.js';
 
 // One message often asks two things, or tells a story and asks at its end. It is read whole and, where it has several parts,
 // in each part that asks. A part may add an answer, never take one away.
@@ -71,16 +71,16 @@ export function joined(
   for (const { entry, confidence, candidates } of [...parts, whole]) {
     const best = candidates[0]?.entry ?? '';
     if (entry !== null && pointedTo.has(entry)) certain.set(entry, Math.max(confidence, certain.get(entry) ?? 0));
-    if (parts.length > 1 && confidence >= LIKELY && pointedTo.has(best)) likely.add(best);
+    if (confidence >= LIKELY && pointedTo.has(best)) likely.add(best);
   }
   const bySafety = (entries: Iterable<string>) =>
     [...entries].sort((a, b) => Number(isSafety(b)) - Number(isSafety(a)));
   const [first, ...rest] = bySafety(certain.keys());
   if (first !== undefined) {
     const also = [...new Set([...rest, ...bySafety(likely)])].filter((entry) => entry !== first);
-    return { verdict: answeredFirst(whole, first, certain.get(first) ?? 0), also: also.slice(0, MOST_ALSO) };
+    return { verdict: answeredFirst(whole, first, certain.get(first) ?? 0), also };
   }
-  if (whole.decision === 'answer' || likely.size < 2) return { verdict: whole, also: [] };
+  if (likely.size < 2) return { verdict: whole, also: [] };
   const offered = bySafety(likely).slice(0, OFFERED);
   const others = whole.candidates.filter(({ entry }) => !offered.includes(entry));
   const candidates = [...whole.candidates.filter(({ entry }) => offered.includes(entry)), ...others];

@@ -1,14 +1,15 @@
 import type { Entry, Knowledge } from '../knowledge/entry.js';
-import { aspectTokens } from './aspects.js';
-import { type Calibration, calibrate } from './calibrate.js';
-import { createIndex, type Index } from './index.js';
-import { createLearner, type Lesson } from './learn.js';
-import { createLexicon, isFigure, type Lexicon, normalize, pieces } from './normalize.js';
-import { practise } from './practise.js';
-import type { Rows } from './sparse.js';
-import type { Spelling } from './spelling.js';
-import { talkTokens, talkVectors } from './talk.js';
-import { createReader, createVocabulary, type EntryOf, extended } from './vocabulary.js';
+import { createLearner, type Regression } from './rank/learn.js';
+import type { Rows } from './rank/sparse.js';
+import { createIndex, type Index } from './rank/vectors.js';
+import { createAnalyzer, createVocabulary, type EntryOf, extended } from './rank/vocabulary.js';
+import { createLexicon, isFigure, type Lexicon, normalize, pieces } from './text/normalize.js';
+import type { Spelling } from './text/spelling.js';
+import { aspectTokens } from './trust/aspects.js';
+import { type Calibration, calibrate } from './trust/calibrate.js';
+import { withoutFigures } from './trust/doubt.js';
+import { practise } from './trust/practise.js';
+import { talkTokens, talkVectors } from './trust/talk.js';
 import { createWatch, type Watch } from './warn.js';
 
 /** Everything that matching needs: plain data that one process can hand to another. */
@@ -28,7 +29,7 @@ export interface Model {
   /** Profile of each phrasing: see `Learned`. */
   profiles: Rows;
   /** What was learned of each entry. */
-  lessons: readonly Lesson[];
+  regressions: readonly Regression[];
   /** Lines of everyday talk as vectors. */
   talk: Rows;
   calibration: Calibration;
@@ -46,14 +47,14 @@ export function train(knowledge: Knowledge): Model {
   }));
   const heard = talkTokens(lexicon);
   const vocabulary = extended(createVocabulary(tokens), heard);
-  const read = createReader(vocabulary);
-  const talk = heard.map(read);
+  const analyze = createAnalyzer(vocabulary);
+  const talk = heard.map(analyze);
   const texts = tokens.map(({ phrasings, answer }) => ({
-    phrasings: phrasings.map(read),
-    answer: read(answer),
+    phrasings: phrasings.map(analyze),
+    answer: analyze(answer),
   }));
   const index = createIndex(texts, vocabulary);
-  const { profiles, lessonOf } = createLearner(index);
+  const { profiles, regressionOf } = createLearner(index);
   const spelling = collectWords(entries, knowledge);
   return {
     lexicon,
@@ -68,19 +69,10 @@ export function train(knowledge: Knowledge): Model {
     ),
     index,
     profiles,
-    lessons: entries.map((_, entry) => lessonOf(entry)),
+    regressions: entries.map((_, entry) => regressionOf(entry)),
     talk: talkVectors(talk, index),
-    calibration: calibrate(practise(texts, { talk, aspects: aspectTokens(lexicon) }, vocabulary, read)),
+    calibration: calibrate(practise(texts, { talk, aspects: aspectTokens(lexicon) }, vocabulary, analyze)),
   };
-}
-
-/** Tokens in one line, with one sign for each figure or range, whether over or under it. */
-export function withoutFigures(tokens: readonly string[]): string {
-  return tokens
-    .filter((token) => token !== 'over' && token !== 'under')
-    .map((token) => (isFigure(token) ? '#' : token))
-    .join(' ')
-    .replace(/#(?: #)+/g, '#');
 }
 
 /** Normalised phrasings in one line, without those that two entries share. */

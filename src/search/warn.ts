@@ -1,11 +1,11 @@
 import type { Entry } from '../knowledge/entry.js';
 import { isDenied, isDenying } from './denial.js';
-import { isContent } from './features.js';
 import type { Warning } from './match.js';
-import { COMMA, isFigure, type Lexicon, pieces, read, SIGN, sentences } from './normalize.js';
 import { MOST_WARNINGS, WATCH_GAP } from './parameters.js';
-import { createSpeller, type Spelling } from './spelling.js';
-import { stem } from './stem.js';
+import { isContent } from './rank/features.js';
+import { COMMA, isFigure, type Lexicon, pieces, read, SIGN, sentences } from './text/normalize.js';
+import { createSpeller, type Spelling } from './text/spelling.js';
+import { stem } from './text/stem.js';
 
 /** The words that entries watch for, read as questions are. Plain data. */
 export interface Watch {
@@ -19,7 +19,7 @@ export interface Watched {
   entry: string;
   /** As its lead wrote it. */
   phrase: string;
-  /** Per content word: its stem, and the signs of the glossary's groups that it stands for. One of each must be there. */
+  /** Per content word: its stem, or itself where it is a name, and the signs of the glossary's groups that it stands for. One of each must be there. */
   keys: readonly (readonly string[])[];
   /** Number of the key that fewest phrases have: it is looked for first. */
   anchor: number;
@@ -29,10 +29,10 @@ export interface Watched {
 
 /** Reads the watched words of all entries. `spelling` holds the FAQ's words. */
 export function createWatch(entries: readonly Entry[], lexicon: Lexicon, { words, good }: Spelling): Watch {
-  const unitsOf = createUnits(lexicon);
+  const lexemesOf = createLexemes(lexicon);
   const phrases = entries.flatMap(({ id, watchFor }) =>
     watchFor.flatMap((phrase) =>
-      readingsOf(phrase, lexicon, unitsOf).map((reading) => ({ entry: id, phrase, ...reading })),
+      readingsOf(phrase, lexicon, lexemesOf).map((reading) => ({ entry: id, phrase, ...reading })),
     ),
   );
   const counts = new Map<string, number>();
@@ -43,10 +43,9 @@ export function createWatch(entries: readonly Entry[], lexicon: Lexicon, { words
   for (const { watchFor } of entries) {
     for (const word of watchFor.flatMap(pieces)) watched.set(word, (watched.get(word) ?? 0) + 1);
   }
-  const others = [...words.keys(), ...good].filter((word) => !watched.has(word));
   return {
     phrases: phrases.map((each) => ({ ...each, anchor: rarest(each.keys, counts) })),
-    spelling: { words: watched, good: new Set(others) },
+    spelling: { words: watched, good: new Set([...words.keys(), ...good]) },
   };
 }
 
@@ -59,13 +58,14 @@ function rarest(keys: Watched['keys'], counts: ReadonlyMap<string, number>): num
  * How a phrase is found: by its content words, each or its group; by the group that it names; or run together in one word. One
  * content word among small words is found as it is written.
  */
-function readingsOf(phrase: string, lexicon: Lexicon, unitsOf: Units): Pick<Watched, 'keys' | 'exact'>[] {
+function readingsOf(phrase: string, lexicon: Lexicon, lexemesOf: Lexemes): Pick<Watched, 'keys' | 'exact'>[] {
   const words = pieces(phrase);
-  const units = unitsOf(read(words, lexicon, false));
-  const content = units.filter(({ word }) => isContent(word));
+  const lexemes = lexemesOf(read(words, lexicon, false));
+  const content = lexemes.filter(({ word }) => isContent(word));
   if (content.length === 0) return [];
-  const keys = content.map(({ word, signs }) => [stem(word), ...signs]);
-  if (content.length === 1 && units.length > 1) return [{ keys, exact: units.map(({ word }) => word) }];
+  const names = namesIn(phrase);
+  const keys = content.map(({ word, signs }) => [names.get(word) ?? stem(word), ...signs]);
+  if (content.length === 1 && lexemes.length > 1) return [{ keys, exact: lexemes.map(({ word }) => word) }];
   const readings = [{ keys }];
   const sign = signOf(words, lexicon);
   if (words.length > 1 && sign !== undefined) readings.push({ keys: [[sign]] });
@@ -73,6 +73,29 @@ function readingsOf(phrase: string, lexicon: Lexicon, unitsOf: Units): Pick<Watc
     readings.push({ keys: [[stem(words.join(''))]] });
   }
   return readings;
+}
+
+/** First letter of the key of a name: `@sever`. No stem begins with it. */
+const NAME = '@';
+/** An abbreviation in the plural: NSAIDs. */
+const ABBREVIATIONS = /\p{Lu}s$/u;
+
+/**
+ * The keys of the words of a phrase that have a capital: names and abbreviations, which have no other form than the plural. So
+ * "first aid" is not AIDS, and "severe" not Sever's.
+ */
+function namesIn(phrase: string): ReadonlyMap<string, string> {
+  const names = phrase.split(/\s+/).filter((word) => /\p{Lu}/u.test(word));
+  return new Map(
+    names.flatMap((name) =>
+      pieces(name).map((word) => [word, NAME + (ABBREVIATIONS.test(name) ? word.slice(0, -1) : word)] as const),
+    ),
+  );
+}
+
+/** A word without the plain ending of the plural; one of three letters or fewer stays as it is, as its stem does. */
+function singular(word: string): string {
+  return word.replace(/(?<=...)s$/, '');
 }
 
 /** The sign of the group that has exactly these words as one of its phrases. */
@@ -83,33 +106,28 @@ function signOf(words: readonly string[], lexicon: Lexicon): string | undefined 
 }
 
 /** A token that is no sign, with the signs of its groups, by itself and as the end of a phrase. */
-interface Unit {
+interface Lexeme {
   word: string;
   signs: string[];
   /** Place among the tokens without signs. */
   at: number;
 }
 
-type Units = (tokens: readonly string[]) => Unit[];
+type Lexemes = (tokens: readonly string[]) => Lexeme[];
 
-/** Reads tokens as units. A word has the sign of a group also in another form: "thinners" beside "thinner". */
-function createUnits(lexicon: Lexicon): Units {
-  const byStem = new Map<string, string>();
-  for (const word of lexicon.next.keys()) {
-    const sign = signOf([word], lexicon);
-    if (sign !== undefined) byStem.set(stem(word), sign);
-  }
+/** Reads tokens as lexemes. A word has the sign of a group also in the plural: "thinners" beside "thinner". */
+function createLexemes(lexicon: Lexicon): Lexemes {
   return (tokens) => {
-    const units: Unit[] = [];
+    const lexemes: Lexeme[] = [];
     for (const token of tokens) {
       if (token.startsWith(SIGN)) {
-        units.at(-1)?.signs.push(token);
+        lexemes.at(-1)?.signs.push(token);
         continue;
       }
-      const own = byStem.get(stem(token));
-      units.push({ word: token, signs: own === undefined ? [] : [own], at: units.length });
+      const own = signOf([singular(token)], lexicon);
+      lexemes.push({ word: token, signs: own === undefined ? [] : [own], at: lexemes.length });
     }
-    return units;
+    return lexemes;
   };
 }
 
@@ -118,8 +136,8 @@ export type Warner = (utterance: string) => Warning[];
 
 /** `isUrgent` tells the entries that come before all others. Remembers words. */
 export function createWarner(watch: Watch, lexicon: Lexicon, isUrgent: (entry: string) => boolean): Warner {
-  const spell = createSpeller(watch.spelling);
-  const unitsOf = createUnits(lexicon);
+  const spell = createSpeller(watch.spelling, { twins: false });
+  const lexemesOf = createLexemes(lexicon);
   const byKey = new Map<string, Watched[]>();
   for (const watched of watch.phrases) {
     for (const key of watched.keys[watched.anchor] ?? []) byKey.set(key, [...(byKey.get(key) ?? []), watched]);
@@ -127,17 +145,17 @@ export function createWarner(watch: Watch, lexicon: Lexicon, isUrgent: (entry: s
 
   function warningsIn(sentence: readonly string[], found: Map<string, Warning & { size: number }>): void {
     const spelled = sentence.flatMap((word) => spell(word).words);
-    const units = unitsOf(read(spelled, lexicon, false));
-    const words = units.map(({ word }) => word);
-    const content = units
+    const lexemes = lexemesOf(read(spelled, lexicon, false));
+    const words = lexemes.map(({ word }) => word);
+    const content = lexemes
       .filter(({ word }) => word !== COMMA && isContent(word))
-      .map((unit, place) => placeOf(unit, place, units[unit.at - 1]));
-    for (const unit of content) {
-      for (const watched of [...unit.keys, unit.joined ?? ''].flatMap((key) => byKey.get(key) ?? [])) {
+      .map((lexeme, place) => spotOf(lexeme, place, lexemes[lexeme.at - 1]));
+    for (const spot of content) {
+      for (const watched of [...spot.keys, spot.joined ?? ''].flatMap((key) => byKey.get(key) ?? [])) {
         const { entry, phrase, keys, exact } = watched;
         const size = exact?.length ?? keys.length;
         if ((found.get(entry)?.size ?? 0) >= size) continue;
-        const span = exact === undefined ? spanOf(watched, unit, content) : exactSpan(exact, unit.at, words);
+        const span = exact === undefined ? spanOf(watched, spot, content) : exactSpan(exact, spot.at, words);
         if (span === undefined || deniedIn(words, span, phrase)) continue;
         found.set(entry, { entry, watched: phrase, size });
       }
@@ -153,7 +171,7 @@ export function createWarner(watch: Watch, lexicon: Lexicon, isUrgent: (entry: s
 }
 
 /** A content word of a sentence: its place among all tokens and among the content words, and what it may be found by. */
-interface Place {
+interface Spot {
   at: number;
   place: number;
   keys: readonly string[];
@@ -161,14 +179,15 @@ interface Place {
   joined: string | undefined;
 }
 
-function placeOf({ word, signs, at }: Unit, place: number, before: Unit | undefined): Place {
+function spotOf({ word, signs, at }: Lexeme, place: number, before: Lexeme | undefined): Spot {
   const whole = /^\d+(?=[./])/.exec(word)?.[0];
-  const joined = before === undefined || before.word === COMMA ? undefined : stem(before.word + word);
-  return { at, place, joined, keys: [stem(word), ...signs, ...(whole === undefined ? [] : [whole])] };
+  const joined = before === undefined ? undefined : stem(before.word + word);
+  const names = [word, singular(word)].map((name) => NAME + name);
+  return { at, place, joined, keys: [stem(word), ...names, ...signs, ...(whole === undefined ? [] : [whole])] };
 }
 
 /** The first token of what a key is found by at a place; undefined where it is not. */
-function startAt({ at, keys, joined }: Place, key: readonly string[]): number | undefined {
+function startAt({ at, keys, joined }: Spot, key: readonly string[]): number | undefined {
   if (keys.some((each) => key.includes(each))) return at;
   return joined !== undefined && key.includes(joined) ? at - 1 : undefined;
 }
@@ -189,7 +208,7 @@ function exactSpan(exact: readonly string[], at: number, words: readonly string[
  * Where the words of a phrase stand together, its rarest at a given place, in any order and with little in between. A figure
  * belongs to its neighbour: "8 year old" is not "52 year old, 8 weeks".
  */
-function spanOf({ keys, anchor }: Watched, here: Place, content: readonly Place[]): Span | undefined {
+function spanOf({ keys, anchor }: Watched, here: Spot, content: readonly Spot[]): Span | undefined {
   const reach = keys.length - 1 + WATCH_GAP;
   const start = startAt(here, keys[anchor] ?? []);
   if (start === undefined) return undefined;
@@ -209,14 +228,14 @@ function spanOf({ keys, anchor }: Watched, here: Place, content: readonly Place[
 }
 
 /** A place with the first token of what was found there. */
-interface Found {
-  one: Place;
+interface Hit {
+  one: Spot;
   start: number;
 }
 
 /** The place nearest to another that has a key and is not taken. */
-function nearest(key: readonly string[], here: Place, near: readonly Place[], taken: ReadonlyMap<number, Found>) {
-  let best: Found | undefined;
+function nearest(key: readonly string[], here: Spot, near: readonly Spot[], taken: ReadonlyMap<number, Hit>) {
+  let best: Hit | undefined;
   for (const one of near) {
     const start = startAt(one, key);
     if (start === undefined || [...taken.values()].some((other) => other.one === one)) continue;

@@ -1,20 +1,20 @@
-import { vectorOf } from './index.js';
 import type { Why } from './match.js';
-import type { Scorer } from './score.js';
-import { dotRow, type Vector } from './sparse.js';
+import type { Scorer } from './rank/score.js';
+import { dotRow, type Vector } from './rank/sparse.js';
+import { vectorOf } from './rank/vectors.js';
+import type { Analyzer, Text } from './rank/vocabulary.js';
 import type { Model } from './train.js';
-import type { Reader, Text } from './vocabulary.js';
 
 /** What spoke for an entry: each word's weight is what the entry's score loses without it. */
 export function explain(
   model: Model,
-  { read, score }: { read: Reader; score: Scorer },
+  { analyze, score }: { analyze: Analyzer; score: Scorer },
   tokens: readonly string[],
   id: string,
   entry: number | undefined,
 ): Why {
-  const { at, similarity } = entry === undefined ? NOTHING : nearestPhrasing(model, read(tokens), entry);
-  const scoreWith = (some: readonly string[]) => scoreOf(score, vectorOf(read(some), model.index), entry);
+  const { at, similarity } = entry === undefined ? NOTHING : nearestPhrasing(model, analyze(tokens), entry);
+  const scoreWith = (some: readonly string[]) => scoreOf(score, vectorOf(analyze(some), model.index), entry);
   const whole = scoreWith(tokens);
   const words = [...new Set(tokens)]
     .map((word) => ({ word, weight: whole - scoreWith(without(tokens, word)) }))

@@ -1,38 +1,25 @@
 import { App, type Receiver } from '@slack/bolt';
-import type { Bot } from '../bot.js';
+import type { Bot } from '../bot/bot.js';
 import { boltLogger, type Log } from '../logging.js';
-import type { Door } from '../store/store.js';
-import { createCall } from './call.js';
+import type { Reply } from '../replies/reply.js';
+import { register as buttons } from './buttons.js';
+import { createClient } from './client.js';
 import { register as command } from './command.js';
+import type { Observe, SlackDeps } from './deps.js';
 import { register as errors } from './errors.js';
+import { register as forms } from './forms.js';
+import { register as home } from './home.js';
 import type { Identity } from './identity.js';
-import { createPost, type Post } from './post.js';
-import { register as presses } from './presses.js';
+import { createPoster } from './post.js';
 import { register as questions } from './questions.js';
-import { createRespond, type Respond } from './respond.js';
-import { createShow, type Show } from './show.js';
+import { sendReminders, tellAnswered } from './remind.js';
+import { createRespond } from './respond.js';
+import { register as shortcuts } from './shortcuts.js';
+import { register as steps } from './steps.js';
 import { wire as network, type Wire } from './wire.js';
 
-/** What the listeners share. */
-export interface SlackContext {
-  bot: Bot;
-  post: Post;
-  respond: Respond;
-  show: Show;
-  log: Log;
-  observe: Observe;
-  /** Milliseconds, monotonic. */
-  now(): number;
-}
-
-/** Told of what happens at Slack's door, for metrics. */
-export interface Observe {
-  /** A question was answered so many milliseconds after it was received. */
-  answered(door: Door, ms: number): void;
-  slackFault(kind: string): void;
-}
-
-export interface AppOptions {
+/** What the app is handed. */
+export interface AppDeps {
   bot: Bot;
   receiver: Receiver;
   token: string;
@@ -47,12 +34,23 @@ export interface AppOptions {
   wait(ms: number): Promise<void>;
 }
 
+/** Milliseconds within which what waits for Slack still gets its turn once the bot stops. */
+const DRAIN = 7000;
+
 /**
- * The Bolt app with all listeners. `idle` resolves when no listener is at work, since Bolt's own `stop` does not wait.
- * Bolt's client is not used: see `createCall`.
+ * The Bolt app with all listeners. `idle`, called once nothing new comes, resolves when no listener is at work: Bolt's own
+ * `stop` does not wait. What cannot be posted in time is told to those who asked. `remind` sends the reminders that are due, and what the FAQ
+ * answers since of what waits for the leads,
+ * `tellLeads` posts in their channel, where there is one.
+ * Bolt's client is not used: see `createClient`.
  */
-export function createApp(options: AppOptions): { app: App; idle(): Promise<void> } {
-  const { bot, receiver, token, identity, slackApiUrl, wire = network, log, observe, now, wait } = options;
+export function createApp(deps: AppDeps): {
+  app: App;
+  idle(): Promise<void>;
+  remind(): Promise<void>;
+  tellLeads(reply: Reply): Promise<void>;
+} {
+  const { bot, receiver, token, identity, slackApiUrl, wire = network, log, observe, now, wait } = deps;
   const app = new App({
     token,
     receiver,
@@ -63,12 +61,24 @@ export function createApp(options: AppOptions): { app: App; idle(): Promise<void
     extendedErrorHandler: true,
     logger: boltLogger(log),
   });
-  const post = createPost({ call: createCall({ token, slackApiUrl, wire }), log, wait, observe });
-  const respond = createRespond(wire);
-  const context: SlackContext = { bot, post, respond, show: createShow({ respond, post }), log, observe, now };
-  const idle = trackWork(app);
-  for (const register of [questions, command, presses, errors]) register(app, context);
-  return { app, idle };
+  const client = createClient({ token, slackApiUrl, wire });
+  const post = createPoster({ client, log, now, wait, observe });
+  const respond = createRespond({ wire, slackApiUrl });
+  const shared: SlackDeps = { bot, client, post, respond, log, observe, now };
+  const ended = trackWork(app);
+  for (const register of [questions, command, shortcuts, buttons, forms, home, steps, errors]) register(app, shared);
+  return {
+    app,
+    remind: () => sendReminders(shared).finally(() => tellAnswered(shared)),
+    async tellLeads(reply) {
+      const channel = bot.leadsChannel();
+      if (channel !== null) await post.here({ channel, user: '' }, reply);
+    },
+    idle() {
+      post.hurry(DRAIN);
+      return ended();
+    },
+  };
 }
 
 /** Counts what is at work, and tells when nothing is. */

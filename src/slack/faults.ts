@@ -1,38 +1,67 @@
-import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
-
 /**
- * What to do about a failed call.
- * `retry`: Slack surely did not carry it out. `elsewhere`: this place cannot be reached, another may. `plain`: the
- * blocks were refused, the text alone may pass. `configuration`: an administrator must act. `give up`: it may have
- * been carried out, or nothing helps.
+ * What is left to do about a failed call.
+ * `retry`: Slack surely did not carry it out, and may do so in a while. `elsewhere`: this place cannot be reached, another
+ * may. `plain`: the blocks were refused, the text alone may pass. `configuration`: an administrator must act. `unsure`: it
+ * may have been carried out, so it is not sent again. `none`: it was surely not carried out, and nothing helps.
  */
-export type Remedy = 'retry' | 'elsewhere' | 'plain' | 'configuration' | 'give up';
+export type Recourse = 'retry' | 'elsewhere' | 'plain' | 'configuration' | 'unsure' | 'none';
 
 export interface Fault {
   /** Slack's own word for it, or the kind of failure: for logs and metrics. */
   kind: string;
-  remedy: Remedy;
+  recourse: Recourse;
   /** Milliseconds to wait before a retry, where Slack says so. */
   wait?: number;
+  /** A word of Slack's that the table below lacks. */
+  unlisted?: true;
 }
 
-/** Slack's error words by remedy. Page: https://docs.slack.dev/reference/methods/chat.postMessage#errors */
-const WORDS: Record<Exclude<Remedy, 'give up'>, readonly string[]> = {
-  retry: ['ratelimited', 'rate_limited', 'service_unavailable', 'internal_error'],
+/**
+ * Slack's error words by what is left to do. Pages: https://docs.slack.dev/reference/methods/chat.postMessage#errors and
+ * https://docs.slack.dev/reference/methods/chat.postEphemeral#errors
+ */
+export const WORDS: Record<Recourse, readonly string[]> = {
+  retry: ['ratelimited', 'rate_limited'],
   elsewhere: [
     'not_in_channel',
     'channel_not_found',
+    'team_not_found',
     'is_archived',
     'restricted_action',
     'restricted_action_read_only_channel',
     'restricted_action_thread_only_channel',
     'restricted_action_non_threadable_channel',
+    'restricted_action_thread_locked',
+    'slack_connect_canvas_sharing_blocked',
+    'slack_connect_file_link_sharing_blocked',
+    'slack_connect_lists_sharing_blocked',
+    'ekm_access_denied',
     'user_not_in_channel',
     'messages_tab_disabled',
     'thread_not_found',
+    'invalid_thread_ts',
     'cannot_reply_to_message',
+    'message_not_found',
+    'cant_update_message',
   ],
-  plain: ['invalid_blocks', 'invalid_blocks_format', 'msg_blocks_too_long', 'msg_too_long', 'block_mismatch'],
+  plain: [
+    'invalid_blocks',
+    'invalid_blocks_format',
+    'msg_blocks_too_long',
+    'msg_too_long',
+    'block_mismatch',
+    'invalid_arguments',
+    'invalid_attachments',
+    'too_many_attachments',
+    'attachment_payload_limit_exceeded',
+    'too_many_contact_cards',
+    'missing_file_data',
+    'markdown_text_conflict',
+    'metadata_too_large',
+    'metadata_must_be_sent_from_app',
+    'invalid_metadata_format',
+    'invalid_metadata_schema',
+  ],
   configuration: [
     'missing_scope',
     'not_authed',
@@ -42,11 +71,40 @@ const WORDS: Record<Exclude<Remedy, 'give up'>, readonly string[]> = {
     'token_expired',
     'no_permission',
     'not_allowed_token_type',
-    'ekm_access_denied',
     'org_login_required',
     'team_access_not_granted',
+    'access_denied',
+    'accesslimited',
+    'two_factor_setup_required',
+    'enterprise_is_restricted',
+    'as_user_not_supported',
+    'deprecated_endpoint',
+    'method_deprecated',
+    'unknown_method',
+  ],
+  // Slack's page says of the first two: "It's possible some aspect of the operation succeeded before the error was raised".
+  unsure: ['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout'],
+  none: [
+    'no_text',
+    'message_limit_exceeded',
+    'team_added_to_org',
+    'duplicate_channel_not_found',
+    'duplicate_message_not_found',
+    'invalid_arg_name',
+    'invalid_array_arg',
+    'invalid_charset',
+    'invalid_form_data',
+    'invalid_post_type',
+    'missing_post_type',
   ],
 };
+
+/** What is left to do about a word that the table lacks: most new words close a place, and refused it was. It is logged. */
+const UNLISTED: Recourse = 'elsewhere';
+
+const recourses = new Map<string, Recourse>(
+  (Object.keys(WORDS) as Recourse[]).flatMap((recourse) => WORDS[recourse].map((word) => [word, recourse])),
+);
 
 const CONFIGURATION_REMEDY: Record<string, string> = {
   missing_scope: 'Reinstall the app from manifest.yml, so that it has every scope listed there.',
@@ -81,37 +139,35 @@ const NOT_SENT = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
-/** Slack asks to wait so many seconds. */
-export function rateLimited(seconds: number): Fault {
-  return { kind: 'ratelimited', remedy: 'retry', ...(seconds > 0 ? { wait: seconds * 1000 } : {}) };
-}
+/**
+ * Milliseconds that Slack is left alone at the most, whatever it says: nobody waits longer for a reply, a header may be wrong,
+ * and a timer that is asked for more than 24 days would go off at once.
+ */
+const LONGEST_WAIT = 120_000;
 
-/** An HTTP status other than 200 and 429. */
-export function httpFault(status: number): Fault {
-  return { kind: `http_${status}`, remedy: status >= 500 ? 'retry' : 'give up' };
+/** An answer other than 200. Slack's own 5xx may come after the message was posted. */
+export function httpFault(status: number, retryAfter: string | null): Fault {
+  if (status === 429) {
+    const seconds = Number(retryAfter);
+    const wait = Math.min(seconds * 1000, LONGEST_WAIT);
+    return { kind: 'ratelimited', recourse: 'retry', ...(seconds > 0 ? { wait } : {}) };
+  }
+  const refused = status >= 400 && status < 500 && status !== 408;
+  return { kind: `http_${status}`, recourse: refused ? 'none' : 'unsure' };
 }
 
 /** A call that Slack answered with one of its error words. */
 export function refusal(word: string): Fault {
-  const remedy = (Object.keys(WORDS) as (keyof typeof WORDS)[]).find((key) => WORDS[key].includes(word));
-  return { kind: /^[a-z_]{1,60}$/.test(word) ? word : 'unknown_word', remedy: remedy ?? 'give up' };
+  const recourse = recourses.get(word);
+  if (recourse !== undefined) return { kind: word, recourse };
+  return { kind: /^[a-z_]{1,60}$/.test(word) ? word : 'unknown_word', recourse: UNLISTED, unlisted: true };
 }
 
 /** A call to which no answer came, or none that can be read. */
 export function networkFault(error: unknown): Fault {
   const code = codeOf(error);
-  if (code !== undefined && NOT_SENT.has(code)) return { kind: code.toLowerCase(), remedy: 'retry' };
   const kind = code ?? (error instanceof Error ? error.name : 'unexpected');
-  return { kind: kind.toLowerCase(), remedy: 'give up' };
-}
-
-/** Sorts an error of Slack's own client by what to do about it. */
-export function faultOf(error: unknown): Fault {
-  if (error instanceof WebAPIRateLimitedError) return rateLimited(error.retryAfter);
-  if (error instanceof WebAPIHTTPError) return httpFault(error.statusCode);
-  if (error instanceof WebAPIPlatformError) return refusal(error.data.error);
-  if (error instanceof WebAPIRequestError) return networkFault(error.original);
-  return { kind: 'unexpected', remedy: 'give up' };
+  return { kind: kind.toLowerCase(), recourse: code !== undefined && NOT_SENT.has(code) ? 'retry' : 'unsure' };
 }
 
 /** The code of an error or of its cause: fetch wraps the socket's error. */

@@ -32,6 +32,7 @@ const REMEDIES: Readonly<Record<string, string>> = {
   ENOENT: NO_FILE,
   SQLITE_NOTADB: 'The file in DATABASE_URL is not an SQLite database. Restart the bot: it sets the file aside.',
   SQLITE_CORRUPT: 'The file of the store is damaged. Restart the bot: it sets the file aside and begins a new one.',
+  GONE: 'The file of the store was moved, removed or replaced. The bot opens the one that is there now, or begins a new one.',
   SQLITE_IOERR: 'The disk of the store fails to read or write. Check the disk.',
   ECONNREFUSED: UNREACHABLE,
   ECONNRESET: UNREACHABLE,
@@ -53,9 +54,31 @@ const REMEDIES: Readonly<Record<string, string>> = {
 
 /** The same fault as a StoreError. The words of drivers are dropped: PostgreSQL's quote the row. */
 export function plainFault(error: unknown): StoreError {
-  if (error instanceof StoreError) return error;
-  const code = codeOf(error);
+  return error instanceof StoreError ? error : faultWith(codeOf(error));
+}
+
+/** The fault with a code, with its remedy. */
+export function faultWith(code: string): StoreError {
   return new StoreError(code, REMEDIES[code] ?? `The store failed (${code}). Run \`npm run doctor\`.`);
+}
+
+const DAMAGE = ['SQLITE_NOTADB', 'SQLITE_CORRUPT'];
+/** Faults that every further row will meet, whatever a single look at the store finds. */
+const LASTING = new Set([
+  ...DAMAGE,
+  'GONE',
+  ...['SQLITE_FULL', 'ENOSPC', '53100', 'SQLITE_IOERR'],
+  ...['SQLITE_READONLY', 'EACCES', 'EPERM', 'EROFS', '42501', '25006'],
+]);
+
+/** Whether a file of SQLite is found to be damaged, or none. */
+export function isDamage(error: unknown): boolean {
+  return DAMAGE.includes(codeOf(error));
+}
+
+/** Whether a fault is one of the store, and not of one call or connection. */
+export function isLasting(error: unknown): boolean {
+  return LASTING.has(codeOf(error));
 }
 
 /** The driver's or the operating system's code of a fault, or the name of the error. */

@@ -1,4 +1,6 @@
-import { type FileHandle, open } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { type FileHandle, open, stat } from 'node:fs/promises';
+import { codeOf, faultWith } from './faults.js';
 
 /** Brings a write-ahead log to the disk. */
 export interface Flush {
@@ -9,15 +11,24 @@ export interface Flush {
 /**
  * Flushes the log of an SQLite file from a thread beside the event loop. SQLite's own flush (`synchronous = full`) does the
  * same at each commit, but holds up the loop, and every acknowledgement with it, for as long as the disk takes. The log
- * stays one file while a connection is open, and a flush is of the file, whoever wrote to it.
+ * stays one file while a connection is open, and a flush is of the file, whoever wrote to it. Where the database itself was moved
+ * away, removed or replaced meanwhile, SQLite goes on writing to what nobody will find again: then nothing is brought anywhere.
  * Page: https://www.sqlite.org/pragma.html#pragma_synchronous
  */
 export function logFlush(path: string): Flush {
+  const opened = statSync(path);
   let log: Promise<FileHandle> | undefined;
+
+  async function inPlace(): Promise<void> {
+    // What may not be looked at just now is not known to be gone.
+    const found = await stat(path).catch((error: unknown) => (codeOf(error) === 'ENOENT' ? null : opened));
+    if (found?.ino !== opened.ino || found.dev !== opened.dev) throw faultWith('GONE');
+  }
+
   return {
     async flush() {
       log ??= open(`${path}-wal`, 'r+');
-      await (await log).datasync();
+      await Promise.all([log.then((handle) => handle.datasync()), inPlace()]);
     },
     async close() {
       await log?.then((handle) => handle.close());

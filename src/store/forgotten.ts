@@ -9,6 +9,9 @@ export const FORGOTTEN = {
   text: '',
   decision: 'abstain',
   entry: null,
+  warnings: [],
+  offered: [],
+  outcome: null,
   candidates: [],
   version: '',
 } as const satisfies Partial<Asked>;

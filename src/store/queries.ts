@@ -1,37 +1,26 @@
-import { type CompiledQuery, type Kysely, type RawBuilder, sql } from 'kysely';
-import { type Clock, DAY } from './around.js';
+import { type CompiledQuery, type Kysely, sql } from 'kysely';
+import { DAY } from '../knowledge/day.js';
+import type { Clock } from './deps.js';
+import { editsOver, forgetEdits } from './edits.js';
+import type { Engine } from './engine.js';
+import { escalationsOver, expireEscalations, expireEscalationText, forgetEscalations } from './escalations.js';
 import { FORGOTTEN } from './forgotten.js';
-import type { Tables } from './schema.js';
-import type { Asked, Store, Vote } from './store.js';
-
-export type Work<T> = (db: Kysely<Tables>) => Promise<T>;
-
-/** How SQLite and PostgreSQL differ: everything else is the same queries. */
-export interface Engine {
-  read<T>(work: Work<T>): Promise<T>;
-  /** Resolves when the work is on the disk. */
-  write<T>(work: Work<T>): Promise<T>;
-  close(): Promise<void>;
-}
-
-/** Rows read, or removed, by one statement, so that no statement takes long. */
-const PAGE = 500;
+import { gapsOver, removeMembers } from './gaps.js';
+import { keptOver } from './kept.js';
+import { expireLearning, forgetLearning, learningOver } from './learning.js';
+import { MARK_KEPT, readMarks, setMark } from './marks.js';
+import { PAGE, paged } from './paged.js';
+import { placesOver } from './places.js';
+import { removeAll, updateAll } from './remove.js';
+import { askedRow, toAsked, toVote, voteRow } from './rows.js';
+import { stancesOver } from './stances.js';
+import type { Store } from './store.js';
+import type { Tables } from './tables.js';
 
 /** A store that asks an engine in SQL that both databases understand. */
-export function storeOver({ read, write, close }: Engine, clock: Clock): Store {
-  const dayAgo = () => new Date(clock.now().getTime() - DAY).toISOString();
-
-  async function removeAll(table: 'asked' | 'votes' | 'turns', which: RawBuilder<unknown>): Promise<number> {
-    const keys = { asked: ['id'], votes: ['answer', 'person'], turns: ['job', 'slot'] };
-    const key = sql.join(keys[table].map((column) => sql.ref(column)));
-    const from = sql.table(table);
-    const page = sql`delete from ${from} where (${key}) in (select ${key} from ${from} where ${which} limit ${sql.lit(PAGE)})`;
-    for (let removed = 0; ; ) {
-      const { numAffectedRows } = await write((db) => page.execute(db));
-      removed += Number(numAffectedRows);
-      if (Number(numAffectedRows) < PAGE) return removed;
-    }
-  }
+export function storeOver(engine: Engine, clock: Clock): Store {
+  const { read, write, close } = engine;
+  const ago = (ms: number) => new Date(clock.now().getTime() - ms).toISOString();
 
   /** The row that every question writes: compiled once, since building the same SQL anew costs more than the row. */
   let compiled: CompiledQuery | undefined;
@@ -51,22 +40,32 @@ export function storeOver({ read, write, close }: Engine, clock: Clock): Store {
       return numAffectedRows === 1n;
     },
 
-    async vote(vote) {
+    async settle(asked, outcome) {
+      await write((db) =>
+        db
+          .updateTable('asked')
+          .set({ outcome })
+          .where('id', '=', asked)
+          .where('person', '<>', FORGOTTEN.person)
+          .execute(),
+      );
+    },
+
+    async vote(vote, late = false) {
       await write((db) =>
         db
           .insertInto('votes')
           .values(voteRow(vote))
-          .onConflict((conflict) =>
-            conflict
-              .columns(['answer', 'person'])
-              .doUpdateSet(({ ref }) => ({
-                entry: ref('excluded.entry'),
-                helpful: ref('excluded.helpful'),
-                reason: ref('excluded.reason'),
-                at: ref('excluded.at'),
-              }))
-              .whereRef('votes.at', '<=', 'excluded.at'),
-          )
+          .onConflict((conflict) => {
+            const replaced = conflict.columns(['asked', 'entry', 'person']).doUpdateSet(({ ref }) => ({
+              helpful: ref('excluded.helpful'),
+              reason: ref('excluded.reason'),
+              note: ref('excluded.note'),
+              version: ref('excluded.version'),
+              at: ref('excluded.at'),
+            }));
+            return late ? replaced.whereRef('votes.at', '<=', 'excluded.at') : replaced;
+          })
           .execute(),
       );
     },
@@ -84,27 +83,51 @@ export function storeOver({ read, write, close }: Engine, clock: Clock): Store {
 
     async expire(before) {
       const old = sql`at < ${before.toISOString()}`;
-      const asked = await removeAll('asked', old);
-      const votes = await removeAll('votes', old);
-      await removeAll('asked', sql`person = ${FORGOTTEN.person} and at < ${dayAgo()}`);
-      await removeAll('turns', old);
-      return asked + votes;
+      const asked = await removeAll(engine, 'asked', old);
+      const votes = await removeAll(engine, 'votes', old);
+      await removeAll(engine, 'asked', sql`person = ${FORGOTTEN.person} and at < ${ago(DAY)}`);
+      await removeAll(engine, 'turns', old);
+      await expireLearning(engine, before);
+      await removeMembers(engine, old);
+      await removeAll(engine, 'edits', old);
+      await removeAll(engine, 'forgotten', sql`at < ${ago(MARK_KEPT)}`);
+      await updateAll(engine, 'stances', sql`${old} and person <> ''`, { person: '' });
+      await removeAll(engine, 'places', sql`(at < ${ago(DAY)} or at < ${before.toISOString()})`);
+      return asked + votes + (await expireEscalations(engine, before, clock));
     },
 
-    async forget(person) {
-      const recent = dayAgo();
-      const blanked = await write((db) =>
-        db
-          .updateTable('asked')
-          .set({ ...FORGOTTEN, candidates: '[]' })
-          .where('person', '=', person)
-          .where('at', '>=', recent)
-          .executeTakeFirstOrThrow(),
-      );
-      const asked = await removeAll('asked', sql`person = ${person} and at < ${recent}`);
-      const votes = await removeAll('votes', sql`person = ${person}`);
-      return Number(blanked.numUpdatedRows) + asked + votes;
+    async expireText(before) {
+      const old = sql`at < ${before.toISOString()}`;
+      const asked = await updateAll(engine, 'asked', sql`${old} and text <> ''`, { text: '' });
+      const votes = await updateAll(engine, 'votes', sql`${old} and note is not null`, { note: null });
+      return asked + votes + (await expireEscalationText(engine, before));
     },
+
+    async forget(person, asOf) {
+      await write((db) => setMark(db, { person, at: asOf ?? clock.now() }));
+      const theirs = asOf ? sql`person = ${person} and at <= ${asOf.toISOString()}` : sql`person = ${person}`;
+      await removeAll(engine, 'places', theirs);
+      await updateAll(engine, 'stances', theirs, { person: '' });
+      await removeMembers(engine, theirs);
+      const recent = ago(DAY);
+      const nothing = { ...FORGOTTEN, warnings: '[]', offered: '[]', candidates: '[]' };
+      const blanked = await updateAll(engine, 'asked', sql`${theirs} and at >= ${recent}`, nothing);
+      const asked = await removeAll(engine, 'asked', sql`${theirs} and at < ${recent}`);
+      const votes = await removeAll(engine, 'votes', theirs);
+      const learning = await forgetLearning(engine, theirs);
+      if (!asOf) await removeAll(engine, 'turns', sql`slot = ${person}`);
+      const edits = await forgetEdits(engine, person, theirs);
+      return blanked + asked + votes + learning + edits + (await forgetEscalations(engine, person, theirs));
+    },
+
+    forgotten: () => read(readMarks),
+    ...placesOver(engine, clock),
+    ...learningOver(engine),
+    ...escalationsOver(engine),
+    ...stancesOver(engine),
+    ...gapsOver(engine),
+    ...keptOver(engine),
+    ...editsOver(engine),
 
     async *allAsked() {
       const rows = paged<Tables['asked']>((last) =>
@@ -131,13 +154,14 @@ export function storeOver({ read, write, close }: Engine, clock: Clock): Store {
             .selectAll()
             .where(({ eb, refTuple, tuple }) =>
               eb(
-                refTuple('at', 'answer', 'person'),
+                refTuple('at', 'asked', 'entry', 'person'),
                 '>',
-                tuple(last?.at ?? '', last?.answer ?? '', last?.person ?? ''),
+                tuple(last?.at ?? '', last?.asked ?? '', last?.entry ?? '', last?.person ?? ''),
               ),
             )
             .orderBy('at')
-            .orderBy('answer')
+            .orderBy('asked')
+            .orderBy('entry')
             .orderBy('person')
             .limit(PAGE)
             .execute(),
@@ -159,52 +183,4 @@ export function storeOver({ read, write, close }: Engine, clock: Clock): Store {
 
     close,
   };
-}
-
-/** Row after row, a page at a time, so that neither memory nor the connection is held by a long reading. */
-async function* paged<Row>(load: (last: Row | undefined) => Promise<Row[]>): AsyncGenerator<Row> {
-  for (let last: Row | undefined; ; ) {
-    const rows = await load(last);
-    yield* rows;
-    if (rows.length < PAGE) return;
-    last = rows.at(-1);
-  }
-}
-
-/** Its fields stand in the same order for every question: they are the parameters of one compiled statement. */
-function askedRow(asked: Asked): Tables['asked'] {
-  return {
-    id: storable(asked.id),
-    door: asked.door,
-    person: asked.person,
-    text: storable(asked.text),
-    decision: asked.decision,
-    entry: asked.entry,
-    candidates: JSON.stringify(asked.candidates),
-    version: asked.version,
-    at: asked.at.toISOString(),
-  };
-}
-
-function toAsked({ candidates, at, ...row }: Tables['asked']): Asked {
-  return { ...row, candidates: JSON.parse(candidates), at: new Date(at) };
-}
-
-function voteRow({ helpful, at, ...vote }: Vote): Tables['votes'] {
-  return {
-    ...vote,
-    answer: storable(vote.answer),
-    helpful: helpful ? 1 : 0,
-    reason: vote.reason === null ? null : storable(vote.reason),
-    at: at.toISOString(),
-  };
-}
-
-function toVote({ helpful, at, ...row }: Tables['votes']): Vote {
-  return { ...row, helpful: helpful === 1, at: new Date(at) };
-}
-
-/** Text that both databases take: PostgreSQL refuses NUL, and half a surrogate pair is not UTF-8. */
-function storable(text: string): string {
-  return text.replaceAll('\0', '').toWellFormed();
 }

@@ -1,4 +1,5 @@
-import { type Around, DAY } from './around.js';
+import { DAY, dayOf } from '../knowledge/day.js';
+import type { StoreDeps } from './deps.js';
 import { codeOf } from './faults.js';
 import type { Store } from './store.js';
 
@@ -6,10 +7,13 @@ const JOB = 'retention';
 const HOUR = DAY / 24;
 
 /**
- * Removes what is older than `days` at the start, and then once a day, by one of all replicas. Answers with the way to stop.
- * A failed removal is tried again after an hour.
+ * Removes what is older than `days`, and empties texts older than `textDays`, at the start and then once a day, by one of all
+ * replicas. Answers with the way to stop. A failed removal is tried again after an hour.
  */
-export function keepRetention(store: Store, { days, clock, log }: Around & { days: number }): () => void {
+export function keepRetention(
+  store: Store,
+  { days, textDays, clock, log }: StoreDeps & { days: number; textDays: number },
+): () => void {
   let owed = true;
   let stopped = false;
   let cancel = () => {};
@@ -17,12 +21,14 @@ export function keepRetention(store: Store, { days, clock, log }: Around & { day
   async function round(): Promise<void> {
     try {
       const now = clock.now();
-      const mine = await store.takeTurn(JOB, now.toISOString().slice(0, 10), now);
+      const mine = await store.takeTurn(JOB, dayOf(now, 'UTC'), now);
       if (mine || owed) {
         owed = true;
-        const removed = await store.expire(new Date(now.getTime() - days * DAY));
+        const ago = (age: number) => new Date(now.getTime() - age * DAY);
+        const removed = await store.expire(ago(days));
+        const emptied = await store.expireText(ago(textDays));
         owed = false;
-        log.info({ removed, days }, 'old rows removed');
+        log.info({ removed, days, emptied, textDays }, 'old rows removed');
       }
     } catch (error) {
       log.warn({ code: codeOf(error) }, 'old rows not removed, trying again in an hour');

@@ -1,34 +1,18 @@
 import { type Kysely, sql } from 'kysely';
-import { StoreError } from './faults.js';
-import type { Asked, Vote } from './store.js';
+import { editsSchema, provedSchema } from './edits.js';
+import { escalationsSchema } from './escalations-schema.js';
+import { codeOf, StoreError } from './faults.js';
+import { holdToKey, isHeldTo } from './fingerprint.js';
+import { gapsSchema } from './gaps.js';
+import type { Keys } from './keys.js';
+import { learningSchema } from './learning.js';
+import { marksSchema } from './marks.js';
+import { placesSchema } from './places.js';
+import { secondSchema } from './second-schema.js';
+import { stancesSchema } from './stances.js';
+import type { Tables } from './tables.js';
 
-/** The tables as they stand in SQLite and PostgreSQL alike: instants are ISO text in UTC, booleans 0 or 1, lists JSON. */
-export interface Tables {
-  asked: {
-    id: string;
-    door: Asked['door'];
-    /** Empty where the person was forgotten and only the id stays, so that a redelivery is still known. */
-    person: string;
-    text: string;
-    decision: Asked['decision'];
-    entry: string | null;
-    candidates: string;
-    version: string;
-    at: string;
-  };
-  votes: {
-    answer: string;
-    person: string;
-    entry: string;
-    helpful: 0 | 1;
-    reason: Vote['reason'];
-    at: string;
-  };
-  turns: { job: string; slot: string; at: string };
-  migrations: { number: number; at: string };
-}
-
-type Migration = (db: Kysely<Tables>) => Promise<void>;
+type Migration = (db: Kysely<Tables>, keys: Keys | undefined) => Promise<void>;
 
 /** Forward only: the n-th brings the schema from number n - 1 to n. A released one is never edited; add another. */
 const MIGRATIONS: readonly Migration[] = [
@@ -67,27 +51,72 @@ const MIGRATIONS: readonly Migration[] = [
       .addPrimaryKeyConstraint('turns_key', ['job', 'slot'])
       .execute();
   },
+  secondSchema,
+  marksSchema,
+  placesSchema,
+  learningSchema,
+  escalationsSchema,
+  stancesSchema,
+  gapsSchema,
+  editsSchema,
+  provedSchema,
 ];
 
-/** Brings the schema up to date. `db` must be in a transaction that holds the lock on the whole database. */
-export async function migrate(db: Kysely<Tables>, now: Date, migrations = MIGRATIONS): Promise<void> {
+/** The number of the schema that the store has; 0 where it has none. Changes nothing. */
+export async function schemaNumber(db: Kysely<Tables>): Promise<number> {
+  try {
+    const { rows } = await sql<{ number: number | null }>`select max(number) as number from migrations`.execute(db);
+    return rows[0]?.number ?? 0;
+  } catch (error) {
+    if (['42P01', 'SQLITE_ERROR'].includes(codeOf(error))) return 0;
+    throw error;
+  }
+}
+
+/** True where `migrate` would find nothing to do: found without the lock that it needs. Throws where it would refuse. */
+export async function isCurrent(db: Kysely<Tables>, keys?: Keys): Promise<boolean> {
+  const number = await schemaNumber(db);
+  refuseNewer(number);
+  return number === MIGRATIONS.length && (keys === undefined || (await isHeldTo(db, keys)));
+}
+
+function refuseNewer(number: number): void {
+  if (number > MIGRATIONS.length)
+    throw new StoreError(
+      'NEWER_SCHEMA',
+      `The store has schema ${number}, this program knows ${MIGRATIONS.length}. Update the program: schemas only go forward.`,
+    );
+}
+
+/** Refuses a store that cannot be read before it is brought up to date, which whoever only reads does not do. */
+export async function refuseOld(db: Kysely<Tables>): Promise<void> {
+  const number = await schemaNumber(db);
+  refuseNewer(number);
+  if (number < MIGRATIONS.length)
+    throw new StoreError(
+      'OLD_SCHEMA',
+      'The store still has the schema of an earlier version. Start the bot once: it carries its rows over.',
+    );
+}
+
+/**
+ * Brings the schema up to date, and holds the store to the keys that it is opened with. `db` must be in a transaction that
+ * holds the lock on the whole database.
+ */
+export async function migrate(db: Kysely<Tables>, now: Date, keys?: Keys): Promise<void> {
   await db.schema
     .createTable('migrations')
     .ifNotExists()
     .addColumn('number', 'integer', (column) => column.primaryKey())
     .addColumn('at', 'text', (column) => column.notNull())
     .execute();
-  const { rows } = await sql<{ number: number | null }>`select max(number) as number from migrations`.execute(db);
-  const reached = rows[0]?.number ?? 0;
-  if (reached > migrations.length)
-    throw new StoreError(
-      'NEWER_SCHEMA',
-      `The store has schema ${reached}, this program knows ${migrations.length}. Update the program: schemas only go forward.`,
-    );
-  for (const [index, apply] of migrations.entries()) {
+  const reached = await schemaNumber(db);
+  refuseNewer(reached);
+  for (const [index, apply] of MIGRATIONS.entries()) {
     const number = index + 1;
     if (number <= reached) continue;
-    await apply(db);
+    await apply(db, keys);
     await db.insertInto('migrations').values({ number, at: now.toISOString() }).execute();
   }
+  if (keys !== undefined) await holdToKey(db, keys);
 }

@@ -1,234 +1,178 @@
-import { type Around, within } from './around.js';
-import { codeOf, plainFault, StoreError } from './faults.js';
+import { type StoreDeps, within } from './deps.js';
 import { pendingWrites, seenIds } from './memory.js';
-import { CALL_LIMIT, probe, writePending } from './recovery.js';
-import type { Store } from './store.js';
-
-/** How the store is, for /readyz and metrics. */
-export interface StoreState {
-  /** False while questions are answered from memory. */
-  ok: boolean;
-  /** When it became so. */
-  since: Date;
-  /** Questions and votes in memory that are still to be written. */
-  waiting: number;
-  /** Questions that were answered but could not be kept, since the start. */
-  lost: number;
-  /** Why it is not ok, and what to do. */
-  reason?: string;
-}
+import { createPatience, LONGEST } from './patience.js';
+import { type StoreState, storeService } from './service.js';
+import type { Asked, Store } from './store.js';
 
 export interface SteadyStore extends Store {
   state(): StoreState;
 }
 
-/** Milliseconds for opening a store; one that comes later is closed again. */
-const OPEN_LIMIT = 10_000;
-/** Milliseconds for calls that no answer waits for. */
-const LONG_LIMIT = 30_000;
-/** Milliseconds for the last writes at the end of the process. */
-const CLOSE_LIMIT = 5000;
-/** Milliseconds between tries to bring the store back; the last one is repeated. */
-const FIRST_PAUSE = 500;
-const LONGEST_PAUSE = 15_000;
-/** Milliseconds until a working store is offered again what it did not take. */
-const REOFFER = 15_000;
+/** Milliseconds after which a write was slow. */
+const SLOW = 500;
+/** Milliseconds for a job's turn, which no answer waits for. */
+const TURN_LIMIT = 30_000;
+/**
+ * Milliseconds that a command waits for its row: its reply stands in the acknowledgement, which Slack takes for three seconds
+ * and then tells the asker that the command failed. Slack delivers a command once, so no replica answers it again.
+ */
+const COMMAND_LIMIT = 1500;
+/** So do a form, whose answer stands there too, and the Home, from which a press opens a modal for as long. */
+const HURRIED = new Set<Asked['door']>(['command', 'modal', 'home']);
+/** Milliseconds that a question waits for what was asked in its thread before: without it, it is read by itself. */
+const PLACE_LIMIT = 1000;
 
 /**
- * A store that lets no answer wait for long, and none fail. While the real one is away, locked, full or slow, it tells
- * first deliveries from repeated ones by memory, holds what is to be written, and brings the store back by itself.
- * What only stands in memory is unknown to other replicas, and lost if the process ends.
+ * A store that lets no answer wait for long, and none fail. A slow one delays answers; while it is away, locked or full, the
+ * first delivery is told from a repeated one by memory, and what is to be written is held until the store is back. What only
+ * stands in memory is unknown to other replicas, and lost if the process ends.
  */
 export function steadyStore(
   open: () => Promise<Store>,
-  { clock, log, onState = () => {} }: Around & { onState?: (state: StoreState) => void },
+  { clock, log, onState = () => {} }: StoreDeps & { onState?: (state: StoreState) => void },
 ): SteadyStore {
   const seen = seenIds(clock);
   const pending = pendingWrites();
-  let inner: Store | null = null;
-  /** Null until the first opening has gone well or badly. */
-  let ok: boolean | null = null;
-  let since = clock.now();
-  let reason: string | null = 'The store is being opened.';
-  let lost = 0;
-  let pauseMs = FIRST_PAUSE;
-  let cancelNext: (() => void) | null = null;
-  let closed = false;
+  const service = storeService(open, {
+    clock,
+    log,
+    pending,
+    patience: createPatience(clock),
+    readPatience: createPatience(clock),
+    onState,
+  });
 
-  function state(): StoreState {
-    return { ok: ok === true, since, waiting: pending.size, lost, ...(reason === null ? {} : { reason }) };
-  }
-
-  function turnOk(): void {
-    reason = null;
-    pauseMs = FIRST_PAUSE;
-    if (ok === true) return;
-    const seconds = (clock.now().getTime() - since.getTime()) / 1000;
-    ok = true;
-    since = clock.now();
-    log.info({ seconds, waiting: pending.size, lost }, 'store in service');
-    onState(state());
-  }
-
-  function turnBad(error: unknown): void {
-    reason = plainFault(error).message;
-    if (ok === false) return;
-    ok = false;
-    since = clock.now();
-    log.warn({ code: codeOf(error), reason }, 'store out of service, answering from memory');
-    onState(state());
-  }
-
-  async function service(): Promise<Store> {
-    await started;
-    if (ok === true && inner !== null) return inner;
-    throw new StoreError('UNAVAILABLE', reason ?? 'The store is closed.');
-  }
-
-  /** A call that an answer waits for: where it fails or takes long, the store goes out of service. */
-  async function promptly<T>(call: (store: Store) => Promise<T>): Promise<T> {
-    const store = await service();
-    try {
-      return await within(CALL_LIMIT, clock, () => call(store));
-    } catch (error) {
-      if (ok === true && store === inner) {
-        turnBad(error);
-        next(FIRST_PAUSE, recover);
-      }
-      throw error;
-    }
-  }
-
-  /** A call that no answer waits for: it fails for itself alone. */
-  async function calmly<T>(call: (store: Store) => Promise<T>): Promise<T> {
-    const store = await service();
-    return within(LONG_LIMIT, clock, () => call(store));
-  }
-
-  function next(ms: number, run: () => Promise<void>): void {
-    cancelNext?.();
-    if (closed) return;
-    cancelNext = clock.after(ms, () => {
-      cancelNext = null;
-      busy = run();
-    });
-  }
-
-  /** Brings a store into service: the one at hand if it takes all that waits, else a new one. */
-  async function recover(): Promise<void> {
-    try {
-      if (inner === null || !(await takesAll(inner))) {
-        await letGo();
-        inner = await openInTime();
-        await probe(inner, clock);
-        await writePending(pending, inner, clock);
-      }
-      turnOk();
-      if (pending.size > 0) next(REOFFER, offerAgain);
-    } catch (error) {
-      await letGo();
-      turnBad(error);
-      next(pauseMs, recover);
-      pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE);
-    }
-  }
-
-  function takesAll(store: Store): Promise<boolean> {
-    return probe(store, clock).then(
-      async () => (await writePending(pending, store, clock)) === 0,
+  /** False where the store does not take it in time. */
+  function wasTaken(call: (store: Store) => Promise<void>): Promise<boolean> {
+    return service.promptly(call).then(
+      () => true,
       () => false,
     );
   }
 
-  /** A row that a working store refuses does not keep the others out of service: it is offered again and again. */
-  async function offerAgain(): Promise<void> {
-    if (inner !== null) await writePending(pending, inner, clock).catch(() => {});
-    if (pending.size > 0 && cancelNext === null) next(REOFFER, offerAgain);
-  }
-
-  async function openInTime(): Promise<Store> {
-    const opening = open();
-    try {
-      const store = await within(OPEN_LIMIT, clock, () => opening);
-      if (closed) throw new StoreError('CLOSED', 'The store is closed.');
-      return store;
-    } catch (error) {
-      // It may still come, too late to be used.
-      opening.then((late) => late.close()).catch(() => {});
-      throw error;
+  /** A row that takes long may come after those of its person were removed. */
+  async function watched<T>(row: { person: string; at: Date }, write: () => Promise<T>): Promise<T> {
+    const began = clock.now().getTime();
+    const written = await write();
+    if (clock.now().getTime() - began >= SLOW) {
+      pending.wroteSlowly(row);
+      service.held();
     }
+    return written;
   }
-
-  /** The old one is closed before the next is opened, so that nobody writes to a damaged file that is set aside. */
-  async function letGo(): Promise<void> {
-    const leaving = inner;
-    inner = null;
-    if (leaving !== null) await within(CALL_LIMIT, clock, () => leaving.close()).catch(() => {});
-  }
-
-  /** What was held while the store is in service has missed the writing after the outage. */
-  function held(): void {
-    if (ok === true && cancelNext === null) next(REOFFER, offerAgain);
-  }
-
-  /** The recovery, or the writing of what was held, that runs now or ran last. */
-  let busy = recover();
-  /** Early questions wait for the first opening, but no longer than for any other call. */
-  const started = within(CALL_LIMIT, clock, () => busy).catch(() => {});
 
   return {
-    state,
+    state: service.state,
 
     async record(asked) {
       if (!seen.add(asked.id)) return false;
+      const limit = HURRIED.has(asked.door) ? COMMAND_LIMIT : LONGEST;
       try {
-        return await promptly((store) => store.record(asked));
+        return await watched(asked, () => service.promptly((store) => store.record(asked), limit));
       } catch {
-        if (pending.keepAsked(asked)) held();
-        else lost += 1;
+        if (pending.keepAsked(asked)) service.held();
         return true;
       }
     },
 
+    async settle(asked, outcome) {
+      if (!pending.holds(asked) && (await wasTaken((store) => store.settle(asked, outcome)))) return;
+      if (pending.keepOutcome(asked, outcome)) service.held();
+    },
+
+    // What helps a later answer keeps none waiting, and an outage takes it away without a word.
+    place: (asked, place) => service.promptly((store) => store.place(asked, place)).catch(() => {}),
+    placeOf: (asked) => service.reading((store) => store.placeOf(asked), PLACE_LIMIT).catch(() => null),
+    inThread: (thread) => service.reading((store) => store.inThread(thread), PLACE_LIMIT).catch(() => []),
+    revise: (asked, edited) => service.promptly((store) => store.revise(asked, edited)).catch(() => false),
+
+    // What leads do with a question is kept, or whoever did it is told that it was not.
+    askedOf: (asked) => service.reading((store) => store.askedOf(asked), PLACE_LIMIT).catch(() => null),
+    escalate: (escalation, notice) => service.promptly((store) => store.escalate(escalation, notice), COMMAND_LIMIT),
+    escalationOf: (id) => service.reading((store) => store.escalationOf(id), PLACE_LIMIT),
+    escalationAt: (card) => service.reading((store) => store.escalationAt(card), PLACE_LIMIT),
+    changeEscalation: (seen, change) =>
+      service.promptly((store) => store.changeEscalation(seen, change), COMMAND_LIMIT),
+    keepCard: (id, card) => service.promptly((store) => store.keepCard(id, card)),
+    withdraw: (id) => service.promptly((store) => store.withdraw(id)),
+    notify: (notice) => service.promptly((store) => store.notify(notice)),
+    noticesOf: (about) => service.reading((store) => store.noticesOf(about)),
+    dropNotices: (about) => service.promptly((store) => store.dropNotices(about)),
+    countEscalations: () => service.reading((store) => store.countEscalations(), PLACE_LIMIT),
+    // Whoever sets one is told that it was not kept; whoever follows them goes by those that are known.
+    setStance: (standing) => service.promptly((store) => store.setStance(standing), COMMAND_LIMIT),
+    stances: () => service.reading((store) => store.stances()),
+
     async vote(vote) {
+      pending.dropVote(vote);
       try {
-        await promptly((store) => store.vote(vote));
+        await watched(vote, () => service.promptly((store) => store.vote(vote)));
       } catch (error) {
         if (!pending.keepVote(vote)) throw error;
-        held();
+        service.held();
       }
     },
 
+    // What cannot be kept now is said where it is learned: people do it once more, which nothing in memory has to repeat.
+    learned: (person) => service.reading((store) => store.learned(person), PLACE_LIMIT),
+    keepReading: (reading) => watched(reading, () => service.promptly((store) => store.keepReading(reading))),
+    keepRecall: (recall) => watched(recall, () => service.promptly((store) => store.keepRecall(recall))),
+    keepReminder: (reminder) => watched(reminder, () => service.promptly((store) => store.keepReminder(reminder))),
+    dropReminder: (person) => service.promptly((store) => store.dropReminder(person)),
+    reminders: () => service.reading((store) => store.reminders()),
+    stumbled: () => service.reading((store) => store.stumbled(), PLACE_LIMIT),
+
+    // What leads look at, and say: that it is not there now is told.
+    async *missed(since) {
+      yield* (await service.current()).missed(since);
+    },
+    gaps: () => service.reading((store) => store.gaps()),
+    regroup: async (change) => (await service.current()).regroup(change),
+    markGap: (id, state, at) => service.promptly((store) => store.markGap(id, state, at)),
+    tally: async (from, to) => (await service.current()).tally(from, to),
+    ratings: async (since) => (await service.current()).ratings(since),
+
+    // A lead is told where an edit is not kept: then it is not published either.
+    keepEdit: (edit) => service.promptly((store) => store.keepEdit(edit), COMMAND_LIMIT),
+    keepProof: (id, done) => service.promptly((store) => store.keepProof(id, done), COMMAND_LIMIT),
+    beginEdit: (id, begun) => service.promptly((store) => store.beginEdit(id, begun), COMMAND_LIMIT),
+    releaseEdit: (id, to) => service.promptly((store) => store.releaseEdit(id, to), COMMAND_LIMIT),
+    begunEdits: () => service.reading((store) => store.begunEdits(), COMMAND_LIMIT),
+    keepPublished: (id, done) => service.promptly((store) => store.keepPublished(id, done), COMMAND_LIMIT),
+    editOf: (id) => service.reading((store) => store.editOf(id), PLACE_LIMIT),
+    moveEdit: (id, from, to) => service.promptly((store) => store.moveEdit(id, from, to), COMMAND_LIMIT),
+    lastEdits: (most) => service.reading((store) => store.lastEdits(most), COMMAND_LIMIT),
+
     async forget(person) {
       const dropped = pending.forget(person);
+      const store = await service.current();
       // A row on its way must have arrived before it can be removed.
-      await within(CALL_LIMIT, clock, () => busy);
-      return dropped + (await calmly((store) => store.forget(person)));
+      await service.quiet();
+      return dropped + (await store.forget(person));
     },
 
-    takeTurn: (job, slot, at) => calmly((store) => store.takeTurn(job, slot, at)),
-    expire: (before) => calmly((store) => store.expire(before)),
-    probe: () => promptly((store) => store.probe()),
+    async takeTurn(job, slot, at) {
+      const store = await service.current();
+      return within(TURN_LIMIT, clock, () => store.takeTurn(job, slot, at));
+    },
+    // No limit for the whole: it takes as long as there are rows, a page at a time, each of which ends by itself.
+    expire: async (before) => (await service.current()).expire(before),
+    expireText: async (before) => (await service.current()).expireText(before),
+    askedBy: (person, most) => service.reading((store) => store.askedBy(person, most), PLACE_LIMIT),
+    keptOf: (person) => service.reading((store) => store.keptOf(person), COMMAND_LIMIT),
+    forgotten: () => service.reading((store) => store.forgotten()),
+    probe: () => service.promptly((store) => store.probe()),
 
     async *allAsked() {
-      yield* (await service()).allAsked();
+      yield* (await service.current()).allAsked();
     },
     async *allVotes() {
-      yield* (await service()).allVotes();
+      yield* (await service.current()).allVotes();
+    },
+    async *allEscalations() {
+      yield* (await service.current()).allEscalations();
     },
 
-    async close() {
-      const last = async () => {
-        await busy;
-        if (pending.size > 0) await recover();
-      };
-      await within(CLOSE_LIMIT, clock, last).catch(() => {});
-      closed = true;
-      cancelNext?.();
-      if (pending.size > 0) log.error({ waiting: pending.size }, 'store closed before all was written');
-      const leaving = inner;
-      inner = null;
-      if (leaving !== null) await within(CLOSE_LIMIT, clock, () => leaving.close());
-    },
+    close: service.close,
   };
 }

@@ -1,55 +1,268 @@
 /** What the bot keeps, behind one interface: SQLite for one machine, PostgreSQL for several replicas. */
 
-/** The ways by which a question comes in. */
-const DOORS = ['mention', 'direct message', 'command', 'choice'] as const;
-export type Door = (typeof DOORS)[number];
+import type { Asked, Door, Outcome, Vote } from './asked.js';
+import type { Edits } from './edit.js';
+import type { Gaps } from './gap.js';
+import type { Stances } from './stance.js';
 
-/** One stored question with its decision. */
-export interface Asked {
-  /** From team, channel and timestamp, so that a redelivery is the same row. */
-  id: string;
-  door: Door;
-  /** Keyed hash of the person who asked. */
+export type { Asked, Door, Outcome, Vote } from './asked.js';
+export type { Edit } from './edit.js';
+export type { Gap, GapState, Gaps, Missed } from './gap.js';
+
+/** Where a question and the bot's reply to it stand in Slack. Ids are in clear, since Slack takes no others: kept for a day. */
+export interface Place {
+  team: string;
+  channel: string;
+  /** Timestamps of the question, of the first message of its thread (its own where it began one), and of the reply. */
+  ts: string;
+  thread: string;
+  reply: string;
+}
+
+/** A question with its place. */
+export interface Placed {
+  place: Place;
+  asked: Asked;
+}
+
+/** How one person stands to one entry of the reading path. */
+export interface Reading {
+  /** Keyed hash of the person. */
   person: string;
+  entry: string;
+  /** Hash of what was read, so that a changed entry is known. */
+  version: string;
+  state: 'read' | 'unclear' | 'skipped';
+  at: Date;
+}
+
+/** How one person stands to one question of the quiz. Days are those of the clinic's clock, as 2026-11-30. */
+export interface Recall {
+  /** Keyed hash of the person. */
+  person: string;
+  /** Hash of the question and its right option. */
+  item: string;
+  /** Answers so far. */
+  tries: number;
+  /** Whether the first answer was right, and the last one. */
+  firstRight: boolean;
+  lastRight: boolean;
+  /** Answers that were wrong. */
+  missed: number;
+  /** Different days on which it was right since it was missed last. */
+  rightDays: number;
+  /** The day of the last answer, and the day on which it is asked again. */
+  day: string;
+  due: string;
+  at: Date;
+}
+
+/** That somebody wants to be reminded, and where. */
+export interface Reminder {
+  /** Keyed hash of the person. */
+  person: string;
+  /** Slack user id, in clear, since Slack takes no other: kept for as long as reminders are wanted. */
+  user: string;
+  /** The day from which they are sent. */
+  from: string;
+  at: Date;
+}
+
+/** What is kept of one person's learning. */
+export interface Learned {
+  readings: readonly Reading[];
+  recalls: readonly Recall[];
+  reminder: Reminder | null;
+}
+
+/** Where several people stumble: how many, by entry and version, and by question. Of fewer than three nothing is told. */
+export interface Stumbled {
+  unclear: readonly { entry: string; version: string; people: number }[];
+  missed: readonly { item: string; people: number }[];
+}
+
+/** How far the leads have come with a question. */
+export type EscalationState = 'open' | 'claimed' | 'answered' | 'closed';
+
+/** A lead who acted, in clear, since the card names them; `person` is their keyed hash. */
+export interface Acting {
+  user: string;
+  person: string;
+}
+
+/** A question handed to the leads, until it is closed. */
+export interface Escalation {
+  /** Keyed hash of the form that handed it on. */
+  id: string;
+  /** Id of the question that it came from, if any. */
+  asked: string | null;
+  /** Keyed hash of its words: whoever hands on the same joins it. Its own id once it was closed, or its words are gone. */
+  alike: string;
+  /** Keyed hash of the person who handed it on first. */
+  person: string;
+  /** Where it was asked; the id of a channel that everybody may join, and of no other place. */
+  door: Door;
+  channel: string | null;
   /** The question after redaction. */
   text: string;
-  decision: 'answer' | 'suggest' | 'abstain';
-  /** The answered entry. */
+  /** The entry that was shown and did not help. */
+  shown: string | null;
+  /** What it was warned of: entries, with the number of the words in their `watch_for`. */
+  warnings: readonly { entry: string; word: number }[];
+  candidates: Asked['candidates'];
+  /** How many people handed it on. */
+  askers: number;
+  state: EscalationState;
+  /** When it came to its state, and the lead who brought it there; null where who asked did. */
+  since: Date;
+  lead: Acting | null;
+  /** The entry that a lead picked. */
   entry: string | null;
-  /** The best candidates, best first. */
-  candidates: readonly { entry: string; confidence: number }[];
-  /** Version of the knowledge that decided. */
+  /** What a lead wrote. */
+  answer: string | null;
+  /** How often it was opened again. */
+  reopened: number;
+  /** Rises with every change: whoever has seen an older one changes nothing. */
+  revision: number;
+  /** Timestamp of its card in the leads' channel. */
+  card: string | null;
   version: string;
   at: Date;
 }
 
-/** One person's last up or down on an answer. */
-export interface Vote {
-  /** Id of the answer's message, from team, channel and timestamp. */
-  answer: string;
-  entry: string;
-  /** Keyed hash of the person who voted. */
+/** That somebody who asked is to be told, and where. Ids are in clear, since Slack takes no others: kept for that alone. */
+export interface Notice {
+  /** Id of the escalation. */
+  about: string;
+  /** Keyed hash of the person. */
   person: string;
-  helpful: boolean;
-  /** Why not, redacted; only with `helpful: false`. */
-  reason: string | null;
+  /** Null where the person does not want to be told, or was. */
+  where: { user: string; channel: string; thread: string | null } | null;
+  /** The message by which the person was told, for a week, so that it can be changed. */
+  copy: { channel: string; ts: string } | null;
   at: Date;
 }
 
-export interface Store {
+/** That somebody asked to be forgotten, and when. */
+export interface Mark {
+  /** Keyed hash of the person. */
+  person: string;
+  at: Date;
+}
+
+/** What the store does with questions that are handed to the leads. */
+export interface Escalations {
+  /** A question that is kept. Null where it is not, or is forgotten. */
+  askedOf(asked: string): Promise<Asked | null>;
+  /** Keeps an escalation, or joins the one that holds the same words, with where to tell who asked. Answers with what is kept. */
+  escalate(escalation: Escalation, notice: Omit<Notice, 'about'>): Promise<Escalation>;
+  escalationOf(id: string): Promise<Escalation | null>;
+  /** The escalation whose card this is. */
+  escalationAt(card: string): Promise<Escalation | null>;
+  /** Changes it where it is still as it was seen. False where somebody else was first. */
+  changeEscalation(seen: Pick<Escalation, 'id' | 'revision'>, change: EscalationChange): Promise<boolean>;
+  /** Keeps where its card stands. */
+  keepCard(id: string, card: string): Promise<void>;
+  /** Removes one that never reached the leads, and its notices. */
+  withdraw(id: string): Promise<void>;
+  /** Keeps where to tell a person, in place of what was kept before. */
+  notify(notice: Notice): Promise<void>;
+  noticesOf(about: string): Promise<readonly Notice[]>;
+  /** Lets go of where to tell anybody. */
+  dropNotices(about: string): Promise<void>;
+  /** How many there are in each state. */
+  countEscalations(): Promise<Record<EscalationState, number>>;
+  /** All of them, oldest first. */
+  allEscalations(): AsyncIterable<Escalation>;
+}
+
+export type EscalationChange = Partial<
+  Pick<Escalation, 'alike' | 'state' | 'since' | 'lead' | 'entry' | 'answer' | 'reopened'>
+>;
+
+/** The tables that hold rows of a person, and `texts`. */
+export type Counted =
+  | 'asked'
+  | 'texts'
+  | 'votes'
+  | 'places'
+  | 'members'
+  | 'edits'
+  | 'escalations'
+  | 'led'
+  | 'welcomes'
+  | 'notices'
+  | 'readings'
+  | 'recalls'
+  | 'reminders'
+  | 'stances';
+
+/** What is kept of one person: all of it counted, and the latest in full, the latest first. */
+export interface Kept {
+  /** Rows by their table; `texts`: those of `asked` that still have their words. */
+  counts: Record<Counted, number>;
+  asked: readonly Asked[];
+  votes: readonly Vote[];
+}
+
+export interface Store extends Edits, Escalations, Gaps, Stances {
   /** Keeps a question. False when its id is there already: then nothing may be posted. */
   record(asked: Asked): Promise<boolean>;
-  /** Keeps a vote; a person's later vote on the same answer, by `at`, replaces the earlier one, whichever comes first. */
-  vote(vote: Vote): Promise<void>;
+  /** Keeps what came of a question, in place of what came of it before; nothing where the question is gone or forgotten. */
+  settle(asked: string, outcome: Outcome): Promise<void>;
+  /** Keeps where a question and its reply stand; nothing where the question is gone or forgotten. */
+  place(asked: string, place: Place): Promise<void>;
+  /** A question of the last day with its place. Null where that is not known. */
+  placeOf(asked: string): Promise<Placed | null>;
+  /** The questions of the last day that were answered in a thread, or outside any, the latest first, some ten at most. */
+  inThread(where: Pick<Place, 'team' | 'channel'> & { thread?: string | undefined }): Promise<readonly Placed[]>;
+  /**
+   * Puts an edited question in place of what it was, with nothing come of it yet; its door, person and time stay. False where
+   * its place is not known, or this edit or a later one was taken already: then nothing may be changed in Slack.
+   */
+  revise(asked: Asked, edited: string): Promise<boolean>;
+  /**
+   * Keeps a vote in place of the person's earlier one on the same. The later is the one that arrives later, whatever a clock
+   * says; only one that comes `late`, from memory, leaves alone what has a later `at`.
+   */
+  vote(vote: Vote, late?: boolean): Promise<void>;
   /** Takes a job's turn, such as ('retention', '2026-11-23'). True for exactly one caller among all replicas. */
   takeTurn(job: string, slot: string, at: Date): Promise<boolean>;
-  /** Removes all that is older than `before`; answers with the number of questions and votes removed. */
-  expire(before: Date): Promise<number>;
+  /** All that is kept of one person's learning. */
+  learned(person: string): Promise<Learned>;
+  /** Keeps how somebody stands to an entry, in place of what was before; that it was skipped only where its version was not read. */
+  keepReading(reading: Reading): Promise<void>;
+  /** Keeps an answer to a question of the quiz. False where `tries` is not the next one: then it was counted before. */
+  keepRecall(recall: Recall): Promise<boolean>;
+  /** Keeps that somebody wants to be reminded, in place of what was before. */
+  keepReminder(reminder: Reminder): Promise<void>;
+  /** Sends no more reminders to a person, and lets go of where. */
+  dropReminder(person: string): Promise<void>;
+  /** Everybody who wants to be reminded. */
+  reminders(): Promise<readonly Reminder[]>;
+  /** Where at least three people stumble. */
+  stumbled(): Promise<Stumbled>;
   /**
-   * Removes a person's questions and votes; answers with the number of rows removed. Of a question under 24 hours old the
-   * bare id stays for that time, with no person and no text, so that a repeated delivery is not answered again.
+   * Removes all that is older than `before`, and the learning of whoever has done nothing since; answers with the number of
+   * questions and votes removed.
    */
-  forget(person: string): Promise<number>;
+  expire(before: Date): Promise<number>;
+  /** Empties the texts of questions and the notes of votes that are older than `before`; the rows stay. Answers with their number. */
+  expireText(before: Date): Promise<number>;
+  /**
+   * Removes a person's questions, votes and learning; answers with the number of rows removed. Of a question under 24 hours old the
+   * bare id stays for that time, with no person, text or outcome, so that a repeated delivery is not answered again;
+   * of a stance that the person has set the stance stays.
+   * With `asOf` only what is not later, for whoever finds that somebody asked before. Without it turns go, too, that a job takes once
+   * for a person, whose slot is the person.
+   */
+  forget(person: string, asOf?: Date): Promise<number>;
+  /** A person's latest questions, the latest first, at most as many. */
+  askedBy(person: string, most: number): Promise<readonly Asked[]>;
+  /** What is kept of a person: of questions and of votes some two hundred in full. */
+  keptOf(person: string): Promise<Kept>;
+  /** Who asked to be forgotten in the last days, and when. */
+  forgotten(): Promise<readonly Mark[]>;
   /** All questions, oldest first. */
   allAsked(): AsyncIterable<Asked>;
   /** All votes, oldest first. */
@@ -58,3 +271,6 @@ export interface Store {
   probe(): Promise<void>;
   close(): Promise<void>;
 }
+
+/** A store that was opened for reading alone. */
+export type ReadStore = Pick<Store, 'allAsked' | 'allVotes' | 'allEscalations' | 'missed' | 'gaps' | 'close'>;

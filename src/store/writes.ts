@@ -1,15 +1,15 @@
 import { CompiledQuery, type Kysely } from 'kysely';
-import { type Clock, pause } from './around.js';
+import { type Clock, nextTurn, pause } from './deps.js';
+import type { Work } from './engine.js';
 import { codeOf, StoreError } from './faults.js';
-import type { Work } from './queries.js';
-import type { Tables } from './schema.js';
+import type { Tables } from './tables.js';
 
 /** Writes that may wait before further ones are refused. */
 const MOST_WAITING = 1000;
 /** Writes that share a commit and a flush to the disk, which costs thirty times as much as one row. */
 const LARGEST_BATCH = 100;
-/** Milliseconds between tries while another process holds the lock, longer each time: each try blocks the event loop. */
-const PAUSES = [50, 100, 200, 400, 800];
+/** Milliseconds between tries while another process holds the lock, longer at first; some three seconds in all. */
+const PAUSES = [10, 20, 40, 80, 160, ...Array<number>(10).fill(250)];
 
 const [BEGIN, COMMIT, ROLLBACK] = [
   CompiledQuery.raw('begin immediate'),
@@ -117,11 +117,4 @@ export async function patiently<T>(
     }
   }
   return attempt();
-}
-
-/** Lets the event loop take other work, and gathers what is written meanwhile. */
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => {
-    setImmediate(resolve);
-  });
 }

@@ -18,6 +18,8 @@ const NO_NETWORK = [
 
 /** Where Chromium is; undefined where it is nowhere. CI must have it. */
 export const CHROMIUM = [process.env.CHROMIUM ?? '', ...PLACES].find((path) => path !== '' && existsSync(path));
+/** The screens that everything must fit, in CSS pixels. */
+export const SIZES = { phone: { width: 390, height: 844 }, desk: { width: 1280, height: 900 } };
 export const WHY_SKIPPED = 'no Chromium found: install it (apt-get install chromium), or set CHROMIUM to its path';
 if (CHROMIUM === undefined && process.env.CI === 'true')
   throw new Error(`CI runs the browser tests, but ${WHY_SKIPPED}`);
@@ -45,12 +47,17 @@ function buildPage(): void {
   execFileSync(join(ROOT, 'node_modules/.bin/tsc'), ['-b', 'src/playground/page'], { cwd: ROOT });
 }
 
-/** Opens the playground as a person does. Anything that the browser complains of fails the test. */
-export async function openPage(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Page> {
+/** Opens the playground as a person does. Anything that the browser complains of fails the test, but what `expected` names. */
+export async function openPage(
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions = {},
+  expected: RegExp = /^$/,
+): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();
   const complaints: string[] = [];
-  page.on('console', (said) => said.type() !== 'log' && complaints.push(said.text()));
+  page.on('console', (said) => said.type() !== 'log' && !expected.test(said.text()) && complaints.push(said.text()));
   page.on('pageerror', (error) => complaints.push(error.message));
   onTestFinished(async () => {
     await context.close();

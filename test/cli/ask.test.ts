@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { ask } from '../../src/cli/ask.js';
-import { KNOWLEDGE } from '../conversation.js';
+import { KNOWLEDGE } from '../frozen.js';
 import { lines } from '../io.js';
 
 const FIELDS = ['question', 'decision', 'entry', 'confidence', 'candidates', 'warnings', 'also', 'took_ms'];
@@ -37,10 +37,44 @@ describe('npm run ask', () => {
     const io = lines();
     expect(await ask(['--why', ...HERE, 'does', 'it', 'hurt?'], io)).toBe(0);
     const text = io.printed.join('\n');
-    expect(text).toContain('Strength of evidence');
+    expect(text).toContain('Evidence:');
     expect(text).toContain('nearest phrasing:');
     expect(text).toMatch(/ \(https:\/\/\S+\)/);
-    expect(text).not.toMatch(/<http|&amp;/);
+    expect(text).not.toMatch(/<http|&amp;|\*|`/);
+  });
+
+  it('shows no sign of Slack’s markup in any reply', async () => {
+    const io = lines([
+      'help',
+      'topics',
+      'topic safety',
+      'sources',
+      'glossary',
+      'privacy',
+      'wifi password',
+      'back pain & <b>',
+    ]);
+    expect(await ask(HERE, io)).toBe(0);
+    expect(io.printed.join('\n')).not.toMatch(/<http|&\w+;|(?<!\d )\*|`|(?<!\w)_\(/);
+  });
+
+  it('names the leads and the days of the configuration, as the bot in Slack would', async () => {
+    const io = lines(['privacy', 'what is the wifi password']);
+    io.environment = { LEADS: 'U0ANNA1', RETENTION_DAYS: '30' };
+    expect(await ask(HERE, io)).toBe(0);
+    expect(io.printed.join('\n')).toMatch(/30 days.*@U0ANNA1/s);
+    const faulty = lines(['privacy']);
+    faulty.environment = { LEADS: 'Anna', RETENTION_DAYS: '30' };
+    expect(await ask(HERE, faulty)).toBe(0);
+    expect(faulty.printed.join('\n')).toContain('90 days');
+  });
+
+  it('gives one line of JSON for a line with a sign that some readers break lines at', async () => {
+    const io = lines(['does it\u2028hurt']);
+    expect(await ask(['--json', ...HERE], io)).toBe(0);
+    expect(io.printed).toHaveLength(1);
+    expect(io.printed[0]).not.toContain('\u2028');
+    expect(JSON.parse(io.printed[0] ?? '')).toMatchObject({ question: 'does it\u2028hurt' });
   });
 
   it('takes what is said to the bot itself for no question, with --json too', async () => {

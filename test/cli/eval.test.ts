@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -6,7 +6,7 @@ import { evaluate } from '../../src/cli/eval.js';
 import { figuresOf } from '../../src/cli/figures.js';
 import type { Question } from '../../src/cli/questions.js';
 import type { Match } from '../../src/search/match.js';
-import { KNOWLEDGE } from '../conversation.js';
+import { KNOWLEDGE } from '../frozen.js';
 import { lines } from '../io.js';
 
 /** What search might have made of a question. */
@@ -122,6 +122,24 @@ describe('npm run eval', () => {
     const own = join(import.meta.dirname, '../questions/basics.yml');
     expect(await evaluate(['--knowledge', KNOWLEDGE, own, join(own, '../out.yml')], io)).toBe(0);
     expect(io.printed.join('\n')).toMatch(/quiet +\d+\.\d % {2}\d+ of 200/);
+  });
+
+  it('takes a folder for the question files in it, by name, and nothing else of it', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'iastm-eval-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    writeFileSync(join(folder, 'b.yml'), 'abstain:\n  - ask: who won the game\n');
+    writeFileSync(join(folder, 'a.jsonl'), '\ufeff{"q": "is bruising normal", "accept": ["bruising"]}\r\n');
+    writeFileSync(join(folder, 'README.md'), '# No questions');
+    mkdirSync(join(folder, 'sub'));
+    writeFileSync(join(folder, 'sub/c.jsonl'), '{"q": "a", "class": "out"}');
+    const io = lines();
+    expect(await evaluate(['--json', '--knowledge', KNOWLEDGE, folder], io)).toBe(0);
+    const files = ['a.jsonl', 'b.yml'].map((name) => join(folder, name));
+    expect(io.printed.map((line) => JSON.parse(line).file)).toEqual([...files, 'all files']);
+    rmSync(join(folder, 'a.jsonl'));
+    rmSync(join(folder, 'b.yml'));
+    expect(await evaluate([folder], io)).toBe(2);
+    expect(io.complaints.join('\n')).toContain('holds no question file');
   });
 
   it('refuses what is no question with its line', async () => {

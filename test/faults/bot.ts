@@ -9,8 +9,8 @@ import { type Answer, openRequests, type Requests, type SignedOptions } from './
 import type { StandIn } from './stand-in.js';
 import { until } from './wait.js';
 
-const ROOT = join(import.meta.dirname, '../..');
-export const MAIN = join(ROOT, 'dist/main.js');
+export const ROOT = join(import.meta.dirname, '../..');
+const MAIN = join(ROOT, 'dist/main.js');
 export const BOT_TOKEN = 'xoxb-1111-faults-secret';
 export const APP_TOKEN = 'xapp-1-faults-secret';
 export const SIGNING_SECRET = '0123456789abcdef0123456789abcdef';
@@ -25,6 +25,8 @@ export interface BotOptions {
   env: Record<string, string>;
   /** Arguments for Node, before the script. */
   node: string[];
+  /** Where its log goes: to be read here, or to an open file of that number. */
+  stderr: 'pipe' | number;
   /** False: answers as soon as the process is spawned, whether or not it comes to serve. */
   wait: boolean;
 }
@@ -65,12 +67,22 @@ export interface Bot {
 export async function startBot(
   options: Partial<BotOptions> & Pick<BotOptions, 'slack' | 'hub' | 'knowledge' | 'databaseUrl'>,
 ): Promise<Bot> {
-  const { mode = 'http', slack, hub, knowledge, databaseUrl, env = {}, node = [], wait = true } = options;
+  const {
+    mode = 'http',
+    slack,
+    hub,
+    knowledge,
+    databaseUrl,
+    env = {},
+    node = [],
+    stderr = 'pipe',
+    wait = true,
+  } = options;
   const port = await freePort();
   const begun = performance.now();
   const child = spawn(process.execPath, [...node, MAIN], {
     cwd: ROOT,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', stderr],
     env: {
       PATH: process.env.PATH ?? '',
       ...Object.fromEntries(Object.keys(VARIABLES).map((name) => [name, ''])),
@@ -86,8 +98,8 @@ export async function startBot(
   });
   const printed: string[] = [];
   const errors: string[] = [];
-  child.stdout.on('data', (chunk) => void printed.push(String(chunk)));
-  child.stderr.on('data', (chunk) => void errors.push(String(chunk)));
+  child.stdout?.on('data', (chunk) => void printed.push(String(chunk)));
+  child.stderr?.on('data', (chunk) => void errors.push(String(chunk)));
   let ended: Exit | null = null;
   const exit = new Promise<Exit>((resolve) => {
     child.once('close', (code, signal) => {
@@ -120,7 +132,7 @@ export async function startBot(
     },
   };
   if (!wait) return bot;
-  await until('the bot serves', () => ended !== null || printed.join('').includes('entries from'), 120_000);
+  await until('the bot serves', () => ended !== null || printed.join('').includes('entries from'), 400_000);
   if (ended !== null) throw new Error(`The bot ended at its start: ${bot.output()}`);
   if (mode === 'socket') await until('the socket is open', async () => (await bot.ready()).status === 200);
   bot.startedIn = performance.now() - begun;

@@ -1,5 +1,6 @@
 import { appendFileSync } from 'node:fs';
 import { inject, it } from 'vitest';
+import { paceSince, startPace } from './pace.js';
 import { openStage, type Stage, type StageOptions } from './stage.js';
 import type { Result } from './table.js';
 
@@ -9,9 +10,13 @@ export interface Round {
   stage(options?: StageOptions): Promise<Stage>;
   /** Notes what was measured, for the table. */
   figure(text: string): void;
+  /** What a quiet machine does in so many milliseconds: how many this one may take for it, as busy as it was during this check. */
+  allowed(ms: number): number;
+  /** The same for a single moment, the longest of many: it may fall into the worst that the machine had. */
+  allowedAtWorst(ms: number): number;
 }
 
-/** Wall limits are for a quiet machine: a check is tried so often, and the best try counts. */
+/** A machine that does other work, too, has moments in which nothing is in time: a check is tried so often. */
 const TRIES = 3;
 
 /** One promise of the reliability checks: a test named by its number and sentence, and a line of the table. */
@@ -21,6 +26,7 @@ export function check(
   run: (round: Round) => Promise<void>,
   concurrent = false,
 ): void {
+  startPace();
   const test = concurrent ? it.concurrent : it;
   test(`${number}: ${sentence}`, { retry: TRIES - 1 }, async () => {
     const stages: Stage[] = [];
@@ -35,11 +41,15 @@ export function check(
           stages.push(stage);
           return stage;
         },
+        allowed: (ms) => ms * paceSince(begun).mean,
+        allowedAtWorst: (ms) => ms * paceSince(begun).worst,
       });
       kept = true;
     } finally {
-      const seconds = (performance.now() - begun) / 1000;
-      const result: Result = { check: number, sentence, figure: figures.join(', '), kept, seconds };
+      const end = performance.now();
+      const seconds = (end - begun) / 1000;
+      const pace = paceSince(begun);
+      const result: Result = { check: number, sentence, figure: figures.join(', '), kept, seconds, pace: pace.mean };
       appendFileSync(inject('results'), `${JSON.stringify(result)}\n`);
       for (const stage of stages) await stage.close();
     }

@@ -1,17 +1,25 @@
 import { Client } from 'pg';
+import { startWire, type Wire } from './wire.js';
 
 const SERVER = process.env.TEST_DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/test';
 
 /** A schema of its own in the PostgreSQL server at TEST_DATABASE_URL. */
 export interface Database {
   url: string;
+  /** The same through a wire to the server, and as another user where one is given. */
+  through(wire: Wire, user?: string): string;
+  wire(): Promise<Wire>;
+  /** Ends the connections of all bots here as a server does that is stopped; answers with how many there were. */
+  terminate(): Promise<number>;
   rows(statement: string): Promise<Record<string, unknown>[]>;
   remove(): Promise<void>;
 }
 
+let databases = 0;
+
 /** Null where no server answers. CI must have one, so there it throws. */
 export async function openDatabase(): Promise<Database | null> {
-  const schema = `faults_${process.pid}_${Date.now()}`;
+  const schema = `faults_${process.pid}_${Date.now()}_${++databases}`;
   try {
     await query(SERVER, `create schema ${schema}`);
   } catch (error) {
@@ -20,9 +28,26 @@ export async function openDatabase(): Promise<Database | null> {
   }
   const url = new URL(SERVER);
   url.searchParams.set('options', `-c search_path=${schema}`);
+  const rows = (statement: string) => query(url.href, statement);
+  const bots = new URL(url);
+  bots.searchParams.set('application_name', schema);
   return {
-    url: url.href,
-    rows: (statement) => query(url.href, statement),
+    url: bots.href,
+    through({ port }, user) {
+      const other = new URL(bots);
+      other.hostname = '127.0.0.1';
+      other.port = String(port);
+      if (user !== undefined) other.username = user;
+      return other.href;
+    },
+    wire: () => startWire({ host: url.hostname, port: Number(url.port || 5432) }),
+    async terminate() {
+      const ended = await rows(
+        `select pg_terminate_backend(pid) from pg_stat_activity where application_name = '${schema}'`,
+      );
+      return ended.length;
+    },
+    rows,
     remove: async () => void (await query(SERVER, `drop schema ${schema} cascade`)),
   };
 }

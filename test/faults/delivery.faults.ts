@@ -75,7 +75,7 @@ describe('delivery', () => {
       () => ({ ...base(), type: 'message', user: BOT_USER, bot_id: BOT_ID }),
       () => ({ ...base(), type: 'message', subtype: 'bot_message', bot_id: BOT_ID }),
       () => ({ ...base(), type: 'message', subtype: 'bot_message', bot_id: 'B0OTHER01' }),
-      () => ({ ...base(), ...person, type: 'message', bot_id: 'B0OTHER01' }),
+      () => ({ ...base(), ...person, type: 'app_mention', channel: CHANNEL, bot_id: 'B0OTHER01' }),
       () => ({
         ...base(),
         type: 'message',
@@ -87,7 +87,7 @@ describe('delivery', () => {
       () => ({ ...base(), type: 'message', subtype: 'message_deleted', deleted_ts: nextTs() }),
       () => ({ ...base(), ...person, type: 'message', subtype: 'channel_join' }),
       () => ({ ...base(), ...person, type: 'message', hidden: true }),
-      () => ({ ...base(), ...person, type: 'app_mention', edited: { user: 'U0STAFF001', ts: nextTs() } }),
+      () => ({ ...base(), ...person, type: 'app_mention', edited: { user: 'U0OTHER001', ts: nextTs() } }),
       () => ({ ...base(), ...person, type: 'message', channel: CHANNEL, channel_type: 'channel' }),
     ];
     const statuses = await each(numbers(kinds.length * 10), 10, async (at) => {
@@ -105,7 +105,7 @@ describe('delivery', () => {
   check(
     5,
     'acknowledges 50 questions at once within a second and answers them within five',
-    async ({ stage, figure }) => {
+    async ({ stage, figure, allowed, allowedAtWorst }) => {
       const here = await stage({ entries: 300 });
       const bot = await here.bot();
       const begun = performance.now();
@@ -118,40 +118,37 @@ describe('delivery', () => {
       );
       figure(`acks p99 ${ms(p99)}, last answer ${ms(last)}`);
       expect(acks.every(({ status }) => status === 200)).toBe(true);
-      expect(p99).toBeLessThan(1000);
-      expect(last).toBeLessThan(5000);
+      expect(p99).toBeLessThan(allowedAtWorst(1000));
+      expect(last).toBeLessThan(allowed(5000));
     },
   );
 
-  check(6, 'answers misspelt questions one by one in 100 ms, and holds nobody else up', async ({ stage, figure }) => {
-    const here = await stage({ entries: 300 });
+  check(6, 'answers misspelt questions one by one in 100 ms, and holds nobody else up', async (round) => {
+    const here = await round.stage({ entries: 300 });
     const bot = await here.bot();
-    const best = { p50: Number.POSITIVE_INFINITY, p99: 0, stall: 0 };
-    for (let round = 0; round < 3 && !(best.p50 <= 100 && best.p99 <= 500 && best.stall <= 100); round++) {
-      const times: number[] = [];
-      let stall = 0;
-      let over = false;
-      const pings = (async () => {
-        while (!over) {
-          stall = Math.max(stall, (await bot.requests.get('/healthz')).ms);
-          await sleep(5);
-        }
-      })();
-      for (const at of numbers(100)) {
-        const before = here.slack.posts.length;
-        const begun = performance.now();
-        await bot.deliver(mention({ text: misspelt(at) }));
-        await until('the answer', () => here.slack.posts.length > before);
-        times.push((here.slack.posts.at(-1)?.at ?? 0) - begun);
+    const times: number[] = [];
+    let stall = 0;
+    let over = false;
+    const pings = (async () => {
+      while (!over) {
+        stall = Math.max(stall, (await bot.requests.get('/healthz')).ms);
+        await sleep(5);
       }
-      over = true;
-      await pings;
-      Object.assign(best, { p50: quantile(times, 0.5), p99: quantile(times, 0.99), stall });
+    })();
+    for (const at of numbers(100)) {
+      const before = here.slack.posts.length;
+      const begun = performance.now();
+      await bot.deliver(mention({ text: misspelt(at) }));
+      await until('the answer', () => here.slack.posts.length > before);
+      times.push((here.slack.posts.at(-1)?.at ?? 0) - begun);
     }
-    figure(`p50 ${ms(best.p50)}, p99 ${ms(best.p99)}, longest stall ${ms(best.stall)}`);
-    expect(best.p50).toBeLessThan(100);
-    expect(best.p99).toBeLessThan(500);
-    expect(best.stall).toBeLessThan(100);
+    over = true;
+    await pings;
+    const [p50, p99] = [quantile(times, 0.5), quantile(times, 0.99)];
+    round.figure(`p50 ${ms(p50)}, p99 ${ms(p99)}, longest stall ${ms(stall)}`);
+    expect(p50).toBeLessThan(round.allowed(100));
+    expect(p99).toBeLessThan(round.allowedAtWorst(500));
+    expect(stall).toBeLessThan(round.allowedAtWorst(100));
   });
 
   check(11, 'refuses unsigned, stale, future, huge and shapeless requests, and lives on', async ({ stage, figure }) => {

@@ -7,23 +7,27 @@ import type { Answer } from './requests.js';
 import type { StandIn } from './stand-in.js';
 import { until } from './wait.js';
 
-/** How the server treats a connection: as Slack does, with nothing at all any more, or with a refusal at once. */
-export type Manner = 'friendly' | 'deaf' | 'too many';
+/** How the server treats a connection: as Slack does, with nothing at all any more, without a hello, or with a refusal at once. */
+export type Manner = 'friendly' | 'deaf' | 'mute' | 'too many';
 
 /** The server on the other side of Socket Mode. */
 export interface Hub {
   /** When each connection said hello to us, monotonic milliseconds. */
   opened: readonly number[];
+  /** How many connections there are. */
+  connections(): number;
   /** How connections are treated from now on, those that are open too. */
   treat(manner: Manner): void;
   /** Sends an envelope to one of the connections, each in turn; resolves when it is acknowledged, or that one is gone. */
   deliver(payload: Payload, again?: { envelope: string; retry: number }): Promise<Answer>;
+  /** Resolves with what an envelope is acknowledged with, on whatever connection, also after the one it was sent on is gone. */
+  acknowledgement(envelope: string): Promise<unknown>;
   /** Sends any text on the newest connection. */
   say(text: string): void;
   /** Drops all connections without a word. */
   drop(): void;
   /** Waits for one more connection than `before`; answers with the milliseconds since `since`. */
-  reopened(before: number, since: number, most?: number): Promise<number>;
+  reopened(before: number, since: number): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -33,6 +37,7 @@ const TYPES = { event: 'events_api', command: 'slash_commands', interaction: 'in
 export async function startHub(slack: StandIn): Promise<Hub> {
   const opened: number[] = [];
   const acknowledged = new Map<string, (payload: unknown) => void>();
+  const awaited = new Map<string, (payload: unknown) => void>();
   let turn = 0;
   let sockets: Socket[] = [];
   let manner: Manner = 'friendly';
@@ -44,6 +49,7 @@ export async function startHub(slack: StandIn): Promise<Hub> {
       `HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${accept}\r\n\r\n`,
     );
     socket.on('error', () => {}).setMaxListeners(0);
+    socket.on('end', () => socket.destroy());
     socket.on('close', () => {
       sockets = sockets.filter((each) => each !== socket);
     });
@@ -61,6 +67,7 @@ export async function startHub(slack: StandIn): Promise<Hub> {
       return;
     }
     sockets.push(socket);
+    if (manner === 'mute') return;
     opened.push(performance.now());
     socket.write(
       frame(TEXT, JSON.stringify({ type: 'hello', num_connections: 1, connection_info: { app_id: 'A0FAULTS1' } })),
@@ -74,6 +81,7 @@ export async function startHub(slack: StandIn): Promise<Hub> {
 
   function hear({ envelope_id, payload }: Json): void {
     acknowledged.get(String(envelope_id))?.(payload);
+    awaited.get(String(envelope_id))?.(payload);
   }
 
   function say(text: string): void {
@@ -82,7 +90,9 @@ export async function startHub(slack: StandIn): Promise<Hub> {
 
   return {
     opened,
+    connections: () => sockets.length,
     say,
+    acknowledgement: (envelope) => new Promise((resolve) => void awaited.set(envelope, resolve)),
     treat(next) {
       manner = next;
     },
@@ -114,8 +124,8 @@ export async function startHub(slack: StandIn): Promise<Hub> {
     drop() {
       for (const socket of sockets) socket.resetAndDestroy();
     },
-    async reopened(before, since, most = 30_000) {
-      await until('a new connection', () => opened.length > before, most);
+    async reopened(before, since) {
+      await until('a new connection', () => opened.length > before);
       return (opened[before] ?? 0) - since;
     },
     close() {

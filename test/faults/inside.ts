@@ -1,14 +1,17 @@
-import { createBot } from '../../src/bot.js';
-import type { Faq } from '../../src/faq.js';
+import { createBot } from '../../src/bot/bot.js';
+import type { Faq } from '../../src/faq/load.js';
+import { NO_WORKSHOP } from '../../src/faq/workshop.js';
 import { assemble } from '../../src/knowledge/assemble.js';
 import { parseFile } from '../../src/knowledge/parse.js';
 import type { Log } from '../../src/logging.js';
 import { createDoorway, type Sent } from '../../src/playground/doorway.js';
-import { redact } from '../../src/redact/redact.js';
+import { createRedact } from '../../src/redact/redact.js';
 import { createMatcher } from '../../src/search/matcher.js';
 import { train } from '../../src/search/train.js';
 import { createApp } from '../../src/slack/app.js';
-import { hashPerson } from '../../src/store/person.js';
+import { systemClock } from '../../src/store/deps.js';
+import { keysOf } from '../../src/store/keys.js';
+import { followStances } from '../../src/store/known-stances.js';
 import type { Store } from '../../src/store/store.js';
 import { knowledgeFiles } from './knowledge.js';
 import { BOT_ID, BOT_USER, type Json, type Payload } from './payloads.js';
@@ -33,12 +36,19 @@ export function inside(store: Store, log: Log): Inside {
   const bot = createBot({
     faq: () => known,
     store,
-    redact,
-    person: (by) => hashPerson('faults', by),
+    redact: createRedact(() => known.knowledge),
+    keys: keysOf('faults'),
+    stances: followStances(store, { clock: systemClock, log }),
+    channels: [],
     now: () => new Date(),
-    observe: { asked: () => {}, voted: () => {} },
+    chance: Math.random,
+    observe: { asked: () => {}, voted: () => {}, escalated: () => {} },
+    clinicians: [],
+    workshop: NO_WORKSHOP,
     leads: { people: [], channel: null },
     retentionDays: 90,
+    textDays: 30,
+    timeZone: 'UTC',
   });
   const { idle } = createApp({
     bot,
@@ -48,10 +58,10 @@ export function inside(store: Store, log: Log): Inside {
     slackApiUrl: 'https://slack.test/api/',
     wire: async (_, { body }) => {
       outgoing.push(argsOf(body));
-      return Response.json({ ok: true });
+      return { status: 200, text: '{"ok":true}', header: () => null };
     },
     log,
-    observe: { answered: () => {}, slackFault: () => {} },
+    observe: { answered: () => {}, slackFault: () => {}, waiting: () => {} },
     now: () => performance.now(),
     wait: () => Promise.resolve(),
   });
@@ -80,7 +90,7 @@ export function inside(store: Store, log: Log): Inside {
 function smallFaq(): Faq {
   const files = [...knowledgeFiles(20)].map(([name, text]) => parseFile(name, text));
   const { knowledge } = assemble(files);
-  return { knowledge, matcher: createMatcher(train(knowledge)), version: 'faults', unended: [] };
+  return { knowledge, matcher: createMatcher(train(knowledge)), version: 'faults' };
 }
 
 function argsOf(text: string): Json {

@@ -12,7 +12,7 @@ export const TEAM = 'T0FAULTS1';
 export const BOT_USER = 'U0FAULTBOT';
 export const BOT_ID = 'B0FAULTBOT';
 export const CHANNEL = 'C0FAULTS1';
-export const DIRECT = 'D0FAULTS1';
+const DIRECT = 'D0FAULTS1';
 
 export interface MessageOptions {
   text: string;

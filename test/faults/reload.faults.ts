@@ -1,8 +1,9 @@
-import { cpSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { cpSync, existsSync, openSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { loadKnowledge } from '../../src/knowledge/load.js';
-import type { Bot } from './bot.js';
+import { type Bot, ROOT } from './bot.js';
 import { BREAKAGES, SURPRISES } from './breakages.js';
 import { check } from './check.js';
 import { LONG } from './form.js';
@@ -13,6 +14,8 @@ import { byRename, bySed, bySwap, FILE, fileOf, inPieces } from './saving.js';
 import type { Stage } from './stage.js';
 import { each, ms, numbers, quantile, sleep, until } from './wait.js';
 
+/** The level of a warning in the log. */
+const WARN = 40;
 /** The entry that is asked. */
 const ASKED = 3;
 
@@ -20,12 +23,12 @@ describe('reloading', () => {
   check(
     21,
     'serves wholly old or wholly new answers while files are saved in any manner',
-    async ({ stage, figure }) => {
+    async ({ stage, figure, allowed }) => {
       const here = await stage({ entries: 300 });
       const real = join(here.folder, 'real-1');
       const link = join(here.folder, 'linked');
       cpSync(here.knowledge, real, { recursive: true });
-      symlinkSync(real, link);
+      symlinkSync(real, link, 'junction');
       const [bot, linked] = [await here.bot(), await here.bot({ knowledge: link })];
       const manners: [string, Bot, (edition: number) => Promise<void>][] = [
         ['in place', bot, async (edition) => writeFileSync(join(here.knowledge, FILE), fileOf(edition))],
@@ -55,7 +58,6 @@ describe('reloading', () => {
         slowest[name] = await until(
           `the new text ${name}`,
           () => texts().at(-1)?.includes(`edition ${edition}.`) ?? false,
-          15_000,
         );
         over = true;
         await asking;
@@ -66,7 +68,7 @@ describe('reloading', () => {
         `${asked} questions meanwhile, ${torn} torn, 0 missing; new text after ${Object.values(slowest).map(ms).join(', ')}`,
       );
       expect(torn).toBe(0);
-      for (const took of Object.values(slowest)) expect(took).toBeLessThan(5000);
+      for (const took of Object.values(slowest)) expect(took).toBeLessThan(allowed(5000));
     },
   );
 
@@ -81,21 +83,19 @@ describe('reloading', () => {
       for (const { name, broken, told } of kinds) {
         const logged = bot.log().length;
         writeFileSync(path, broken(fileOf(1)));
-        await until(
-          `${name} is refused`,
-          () =>
-            bot
-              .log()
-              .slice(logged)
-              .some(({ msg }) => msg === 'knowledge not reloaded'),
-          10_000,
+        await until(`${name} is refused`, () =>
+          bot
+            .log()
+            .slice(logged)
+            .some(({ msg }) => msg === 'knowledge not in service'),
         );
-        const problem = bot
+        const lines = bot
           .log()
           .slice(logged)
-          .find(({ msg }) => msg === 'knowledge problem');
+          .filter(({ level }) => Number(level) >= WARN);
+        expect(lines, name).toHaveLength(1);
         if (told)
-          expect(problem, name).toMatchObject({
+          expect(lines[0], name).toMatchObject({
             file: FILE,
             line: expect.any(Number),
             code: expect.stringMatching(/^K\d{3}$/),
@@ -104,21 +104,109 @@ describe('reloading', () => {
         expect(await answerTo(here, bot), name).toContain('edition 1.');
       }
       writeFileSync(path, fileOf(2));
-      const back = await until('it recovers', async () => (await answerTo(here, bot)).includes('edition 2.'), 10_000);
+      const back = await until('it recovers', async () => (await answerTo(here, bot)).includes('edition 2.'));
       expect((await bot.ready()).body.knowledge?.current).toBe(true);
       figure(`${kinds.length} kinds of broken files: old content each time, place named; recovered after ${ms(back)}`);
     },
   );
 
-  check(22, 'refuses to start with a broken file, and says where it is', async ({ stage, figure }) => {
+  check(
+    22,
+    'starts with a broken file and answers nothing but that, until the file is mended',
+    async ({ stage, figure }) => {
+      const here = await stage({ entries: 20 });
+      const good = readFileSync(join(here.knowledge, FILE), 'utf8');
+      writeFileSync(join(here.knowledge, FILE), 'topic: "open\nentries: [\n');
+      const bot = await here.bot({ env: { LEADS_CHANNEL: 'C0LEADS' } });
+      await until('the leads are told', () => here.slack.posts.some(({ args }) => args.channel === 'C0LEADS'));
+      expect(here.slack.posts).toHaveLength(1);
+      expect(here.slack.posts[0]?.text).toMatch(new RegExp(`${FILE}:\\d+.* \\(K101\\)`));
+      expect(await answerTo(here, bot)).toContain('The FAQ cannot be served at the moment');
+      const { status, body } = await bot.ready();
+      expect(status).toBe(503);
+      expect(body.knowledge).toMatchObject({ entries: 0, refused: expect.stringMatching(`^${FILE}:\\d+:\\d+ K101`) });
+      expect(bot.log().filter(({ msg }) => msg === 'knowledge not in service')).toMatchObject([{ file: FILE }]);
+      writeFileSync(join(here.knowledge, FILE), good);
+      const back = await until('it answers', async () => (await answerTo(here, bot)).includes('edition 1.'));
+      expect((await bot.ready()).status).toBe(200);
+      figure(`told in Slack, 503, one line in the log; answers ${ms(back)} after it was mended`);
+    },
+  );
+
+  check(22, 'refuses to start without a folder, and says what to do', async ({ stage, figure }) => {
     const here = await stage({ entries: 20 });
-    writeFileSync(join(here.knowledge, FILE), 'topic: "open\nentries: [\n');
-    const bot = await here.bot({ wait: false });
+    const bot = await here.bot({ wait: false, knowledge: `${here.knowledge}s` });
     const { code, after } = await bot.exit;
     figure(`exit ${code} after ${ms(after)}`);
     expect(code).toBe(1);
-    expect(bot.output()).toMatch(new RegExp(`${FILE}:\\d+:\\d+ error K101`));
+    expect(bot.output()).toMatch(/^KNOWLEDGE_DIR is .*Create it, or name another one\.$/m);
     expect(bot.output()).not.toMatch(/^\s+at /m);
+  });
+
+  check(22, 'does not wait for a pipe or a device in place of a file', async ({ stage, figure }) => {
+    const here = await stage({ entries: 20 });
+    const bot = await here.bot();
+    const took: number[] = [];
+    for (const place of ['pipe.yml', 'zero.yml']) {
+      if (place === 'pipe.yml') execFileSync('mkfifo', [join(here.knowledge, place)]);
+      else symlinkSync('/dev/zero', join(here.knowledge, place));
+      const refused = async () => String((await bot.ready()).body.knowledge?.refused).startsWith(`${place}:1:1 K102`);
+      took.push(await until(`${place} is refused`, refused));
+      rmSync(join(here.knowledge, place));
+      took.push(await until('it recovers', async () => (await bot.ready()).body.knowledge?.current === true));
+    }
+    figure(`refused and recovered after ${took.map(ms).join(', ')}`);
+  });
+
+  check(22, 'leaves no process behind where it is ended while it reads', async ({ stage, figure }) => {
+    const here = await stage({ entries: 1000 });
+    const exits: string[] = [];
+    for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
+      const bot = await here.bot({ wait: false });
+      let child = 0;
+      await until('it reads', () => {
+        child = childOf(bot);
+        return child > 0;
+      });
+      expect(lives(child)).toBe(true);
+      const { code, signal: by } = await bot.stop(signal);
+      await until('the reading process is gone', () => !lives(child));
+      exits.push(`${signal}: ${code ?? by}`);
+    }
+    figure(exits.join(', '));
+    expect(exits).toEqual(['SIGTERM: 0', 'SIGKILL: SIGKILL']);
+  });
+
+  check(22, 'leaves no process behind that waits for ever in the reading', async ({ stage, figure }) => {
+    const { folder } = await stage({ entries: 20 });
+    const aside = join(ROOT, 'dist/faq/aside.js');
+    const scripts = {
+      'child.mjs': `import { writeFileSync } from 'node:fs'; import { endWithParent } from '${aside}';
+        endWithParent(); setInterval(() => {}, 1000); writeFileSync('${folder}/listens', '');`,
+      'parent.mjs': `import { runAside } from '${aside}'; await runAside('${folder}/child.mjs', [], { limit: 60000 });`,
+    };
+    for (const [name, code] of Object.entries(scripts)) writeFileSync(join(folder, name), code);
+    const parent = spawn(process.execPath, [join(folder, 'parent.mjs')]);
+    let child = 0;
+    await until('it reads', () => {
+      child = childOf({ process: parent });
+      return child > 0;
+    });
+    await until('it listens for the end of the other', () => existsSync(join(folder, 'listens')));
+    parent.kill('SIGKILL');
+    figure(`gone after ${ms(await until('the reading process is gone', () => !lives(child)))}`);
+  });
+
+  check(22, 'goes on answering where its log cannot be written', async ({ stage, figure }) => {
+    const here = await stage({ entries: 20 });
+    const bot = await here.bot({ stderr: openSync('/dev/full', 'w'), env: { LOG_LEVEL: 'trace' } });
+    for (const edition of [2, 3]) {
+      writeFileSync(join(here.knowledge, FILE), fileOf(edition));
+      await until('the new edition', async () => (await answerTo(here, bot)).includes(`edition ${edition}.`));
+    }
+    const { code } = await bot.stop();
+    figure(`two reloads on a full disk, exit ${code}`);
+    expect(code).toBe(0);
   });
 
   check(22, 'lets no truncated file go into service unnoticed', async ({ stage, figure }) => {
@@ -129,10 +217,10 @@ describe('reloading', () => {
     const cuts = numbers(LONG ? 400 : 40).map(() => 1 + next(whole.length - 2));
     for (const cut of cuts) {
       writeFileSync(join(here.knowledge, FILE), whole.slice(0, cut));
-      const { knowledge, problems } = await loadKnowledge(here.knowledge);
+      const { knowledge } = await loadKnowledge(here.knowledge);
       const entries = knowledge?.entries.size ?? 0;
       // A cut right after a line break may leave whole entries; then the count tells.
-      if (knowledge === null || problems.some(({ code }) => code === 'K111') || entries < 60 * 0.8) noticed += 1;
+      if (knowledge === null || entries < 60 * 0.8) noticed += 1;
       else expect(whole.slice(0, cut).endsWith('\n'), `cut at ${cut}`).toBe(true);
     }
     figure(`${noticed} of ${cuts.length} cuts noticed, the others end at a line`);
@@ -157,7 +245,7 @@ describe('reloading', () => {
     figure(`${SURPRISES.length} surprises: kept as typed, or named`);
   });
 
-  check(29, 'of many entries happens beside the answering', async ({ stage, figure }) => {
+  check(29, 'of many entries happens beside the answering', async ({ stage, figure, allowed, allowedAtWorst }) => {
     const entries = LONG ? 10_000 : 1_000;
     const here = await stage({ entries });
     const bot = await here.bot();
@@ -179,7 +267,7 @@ describe('reloading', () => {
     const took = await until(
       'the new edition',
       () => here.slack.posts.at(-1)?.text.includes('edition 2.') ?? false,
-      60_000,
+      LONG ? 600_000 : 120_000,
     );
     over = true;
     await asking;
@@ -187,12 +275,29 @@ describe('reloading', () => {
     figure(
       `${entries} entries: ready after ${ms(bot.startedIn)}, new after ${ms(took)}, p99 of 20 at once ${ms(p99)}, slowest ack ${ms(ack)}, ${bot.memory().toFixed(0)} MB`,
     );
-    expect(bot.startedIn).toBeLessThan(15_000);
-    expect(ack).toBeLessThan(3000);
-    expect(p99).toBeLessThan(LONG ? 1000 : 500);
+    expect(bot.startedIn).toBeLessThan(allowed(15_000));
+    expect(ack).toBeLessThan(allowedAtWorst(3000));
+    expect(p99).toBeLessThan(allowedAtWorst(LONG ? 1000 : 500));
     expect(bot.memory()).toBeLessThan(600);
   });
 });
+
+/** The process that the bot has started; 0 where there is none now. */
+function childOf({ process: { pid } }: Pick<Bot, 'process'>): number {
+  try {
+    return Number(readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ')[0]);
+  } catch {
+    return 0;
+  }
+}
+
+function lives(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
 
 function isWhole(text: string, upTo: number): boolean {
   return numbers(upTo + 1).some((edition) => {

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import {
   mkdirSync,
   openSync,
@@ -37,10 +36,11 @@ export function byRename(dir: string, edition: number): void {
   renameSync(join(dir, `${FILE}.new`), join(dir, FILE));
 }
 
-/** As `sed -i` saves. */
+/** As `sed -i` saves: the text changed in a file of another name, which is put in the place of the first. */
 export function bySed(dir: string, edition: number): void {
-  const before = /edition (\d+)/.exec(readFileSync(join(dir, FILE), 'utf8'))?.[1];
-  execFileSync('sed', ['-i', `s/edition ${before}/edition ${edition}/g`, join(dir, FILE)]);
+  const text = readFileSync(join(dir, FILE), 'utf8').replaceAll(/edition \d+/g, `edition ${edition}`);
+  writeFileSync(join(dir, 'sedXb3k9f'), text);
+  renameSync(join(dir, 'sedXb3k9f'), join(dir, FILE));
 }
 
 /** As Kubernetes swaps a ConfigMap: a new folder, and the link moved over by one rename. */
@@ -49,7 +49,8 @@ export function bySwap({ folder }: Stage, link: string, edition: number): void {
   mkdirSync(next);
   writeKnowledge(next, 300, edition);
   const moving = `${link}-moving`;
-  symlinkSync(next, moving);
+  // Windows links folders without further rights only so.
+  symlinkSync(next, moving, 'junction');
   try {
     renameSync(moving, link);
   } catch {

@@ -72,7 +72,7 @@ export const interaction = fc.record(
       fc.array(
         fc.record({
           type: fc.constant('button'),
-          action_id: fc.constantFrom('choose:0', 'none', 'read:1', 'topic', 'vote', 'reason:2', 'other'),
+          action_id: fc.constantFrom('choose:0', 'none', 'read:1', 'topic', 'vote', 'reason:2', 'share', 'other'),
           block_id: fc.constant('b'),
           value: fc.oneof(
             text,
@@ -87,4 +87,26 @@ export const interaction = fc.record(
     response_url: fc.oneof(fc.constant('http://127.0.0.1:9/respond'), odd),
   },
   { requiredKeys: ['type', 'actions'] },
+);
+/** Calls of shortcuts, and forms that are sent, more or less as Slack shapes them. */
+export const call = fc.record(
+  {
+    type: fc.constantFrom('message_action', 'shortcut', 'view_submission'),
+    callback_id: fc.constantFrom('find_answer', 'ask'),
+    team: fc.oneof(fc.record({ id }), odd),
+    user: fc.oneof(fc.record({ id }), odd),
+    channel: fc.oneof(fc.record({ id }), odd),
+    message: fc.oneof(fc.record({ ts, thread_ts: ts, text: fc.oneof(text, odd) }), odd),
+    trigger_id: odd,
+    view: fc.record({
+      id,
+      callback_id: fc.constantFrom('ask', 'answered', 'note', 'other'),
+      state: fc.oneof(
+        fc.record({ values: fc.record({ typed: fc.record({ typed: fc.record({ value: text }) }) }) }),
+        odd,
+      ),
+    }),
+    response_url: fc.oneof(fc.constant('http://127.0.0.1:9/respond'), odd),
+  },
+  { requiredKeys: ['type', 'callback_id', 'view'] },
 );

@@ -53,9 +53,9 @@ describe('in the long run', () => {
     const bot = await here.bot({ node: ['--import', guard] });
     const files = () => readdirSync(`/proc/${bot.process.pid}/fd`).length;
     await each(numbers(500), 10, (at) => bot.deliver(mention({ text: question(at % 60) })));
-    await until('the warm-up', () => here.slack.posts.length === 500, 60_000);
+    await until('the warm-up', () => here.slack.posts.length === 500);
     writeKnowledge(here.knowledge, LONG ? 300 : 60, 2);
-    await until('the first reload', () => bot.output().includes('knowledge in service'), 30_000);
+    await until('the first reload', () => bot.output().includes('knowledge in service'));
     const before = { memory: bot.memory(), files: files() };
     let edition = 2;
     let over = false;
@@ -69,7 +69,7 @@ describe('in the long run', () => {
       await bot.deliver(mention({ text: question(at % 60) }));
       await sleep(LONG ? 20 : 40);
     });
-    await until('all answers', () => here.slack.posts.length >= events + 500, 60_000);
+    await until('all answers', () => here.slack.posts.length >= events + 500);
     over = true;
     await reloading;
     await sleep(1000);
@@ -80,6 +80,7 @@ describe('in the long run', () => {
     figure(
       `${threads.size - 500} of ${events} answered, ${here.slack.posts.length - threads.size} doubled, ${rows?.n} rows, ${edition - 2} reloads, memory + ${more.memory.toFixed(0)} MB, files + ${more.files}; contacted: ${[...contacts].join(', ')}`,
     );
+    expect(edition).toBeGreaterThan(3);
     expect(threads.size).toBe(events + 500);
     expect(here.slack.posts).toHaveLength(events + 500);
     expect(rows?.n).toBe(events + 500);

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { BOT_ID, BOT_USER, type Json, nextTs, TEAM } from './payloads.js';
 import { sleep } from './wait.js';
 
@@ -19,14 +19,20 @@ export interface Post extends Call {
   text: string;
 }
 
-/** How calls go wrong. `cut` carries the call out and then drops the connection; `reset` drops it at once. */
+/**
+ * How calls go wrong. `carriedOut` answers with an error although the call was carried out; `cut` carries it out and then drops
+ * the connection; `reset` drops it at once; `flood` carries it out and answers without end; `until` carries it out when that resolves.
+ */
 export type Failure =
   | { error: string }
   | { status: number; retryAfter?: number }
   | { delay: number }
+  | { until: Promise<unknown> }
+  | { carriedOut: { error: string } | { status: number } }
   | 'hang'
   | 'cut'
-  | 'reset';
+  | 'reset'
+  | 'flood';
 
 /** A Slack Web API on the loopback that remembers every call and fails on demand. */
 export interface StandIn {
@@ -37,6 +43,10 @@ export interface StandIn {
   posts: readonly Post[];
   /** Fails the calls that match, `times` of them. Answers with the way to stop. */
   fail(match: string | ((call: Call) => boolean), failure: Failure, times?: number): () => void;
+  /** From now on takes one `chat.postMessage` in so many milliseconds in each channel, and answers others with 429, as Slack does. */
+  limit(ms: number): void;
+  /** Closes all connections on which no call is open, and tells how many; `unheard`: the other side learns of it when it uses one again. */
+  closeKept(unheard?: boolean): number;
   /** What a method answers besides `ok`. */
   answer(method: string, body: () => Json): void;
   /** A response URL; its calls count as method `respond`. */
@@ -56,6 +66,19 @@ export async function startStandIn(): Promise<StandIn> {
     ['auth.test', () => ({ team_id: TEAM, user_id: BOT_USER, bot_id: BOT_ID, url: 'http://127.0.0.1/', user: 'faq' })],
   ]);
 
+  let spacing = 0;
+  const lastIn = new Map<unknown, number>();
+  const idle = new Set<Socket>();
+  const forgotten = new WeakSet<Socket>();
+
+  /** Seconds until the channel of a message takes another one; 0 where it takes this one. */
+  function fullFor({ method, args, at }: Call): number {
+    if (spacing === 0 || method !== 'chat.postMessage') return 0;
+    const left = (lastIn.get(args.channel) ?? Number.NEGATIVE_INFINITY) + spacing - at;
+    if (left <= 0) lastIn.set(args.channel, at);
+    return Math.max(0, Math.ceil(left / 1000));
+  }
+
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const at = performance.now();
     const path = new URL(request.url ?? '/', 'http://127.0.0.1').pathname;
@@ -68,16 +91,25 @@ export async function startStandIn(): Promise<StandIn> {
     if (failure === 'hang') return;
     if (failure === 'reset') return void request.socket.destroy();
     if (failure && typeof failure === 'object' && 'delay' in failure) await sleep(failure.delay);
-    else if (failure && typeof failure === 'object') return refuse(response, failure);
+    else if (failure && typeof failure === 'object' && 'until' in failure) await failure.until;
+    else if (failure && typeof failure === 'object' && !('carriedOut' in failure)) return refuse(response, failure);
+    const retryAfter = fullFor(call);
+    if (retryAfter > 0) return refuse(response, { status: 429, retryAfter });
     const ts = nextTs();
     if (VISIBLE.has(method)) posts.push({ ...call, text: String(call.args.text ?? '') });
     if (failure === 'cut') return void request.socket.destroy();
+    if (failure === 'flood') return flood(response);
+    if (failure && typeof failure === 'object' && 'carriedOut' in failure) return refuse(response, failure.carriedOut);
     send(response, 200, { ok: true, ts, channel: call.args.channel, ...answers.get(method)?.() });
   }
 
   const server = createServer((request, response) => {
+    idle.delete(request.socket);
+    if (forgotten.has(request.socket)) return void request.socket.resetAndDestroy();
+    response.on('finish', () => idle.add(request.socket));
     serve(request, response).catch(() => response.destroy());
   });
+  server.on('connection', (socket) => socket.on('close', () => idle.delete(socket)));
   server.keepAliveTimeout = 60_000;
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
@@ -98,6 +130,17 @@ export async function startStandIn(): Promise<StandIn> {
         rule.left = 0;
       };
     },
+    limit(ms) {
+      spacing = ms;
+    },
+    closeKept(unheard = false) {
+      const closed = [...idle];
+      for (const socket of closed) {
+        if (unheard) forgotten.add(socket);
+        else socket.destroy();
+      }
+      return closed.length;
+    },
     answer: (method, body) => void answers.set(method, body),
     responseUrl: () => `http://127.0.0.1:${port}/respond/${nextTs()}`,
     close() {
@@ -109,15 +152,19 @@ export async function startStandIn(): Promise<StandIn> {
   };
 }
 
-function refuse(
-  response: ServerResponse,
-  failure: { error: string } | { status: number; retryAfter?: number } | { delay: number },
-) {
-  if ('error' in failure) send(response, 200, { ok: false, error: failure.error });
-  else if ('status' in failure) {
-    if (failure.retryAfter !== undefined) response.setHeader('retry-after', failure.retryAfter);
-    send(response, failure.status, { ok: false });
-  }
+function refuse(response: ServerResponse, failure: { error: string } | { status: number; retryAfter?: number }) {
+  if ('error' in failure) return send(response, 200, { ok: false, error: failure.error });
+  if (failure.retryAfter !== undefined) response.setHeader('retry-after', failure.retryAfter);
+  send(response, failure.status, { ok: false });
+}
+
+function flood(response: ServerResponse): void {
+  const piece = Buffer.alloc(1024 * 1024, ' ');
+  const more = () => {
+    while (!response.destroyed && response.write(piece));
+  };
+  response.on('error', () => {}).on('drain', more);
+  more();
 }
 
 function send(response: ServerResponse, status: number, body: Json): void {

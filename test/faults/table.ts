@@ -10,6 +10,8 @@ export interface Result {
   figure: string;
   kept: boolean;
   seconds: number;
+  /** How many times longer the machine took for everything than a quiet one. */
+  pace: number;
 }
 
 declare module 'vitest' {
@@ -42,8 +44,14 @@ export function teardown(): void {
 }
 
 function tableOf(results: readonly Result[]): string {
-  const rows = results.map(({ check, sentence, figure, kept }) => [`${check}`, sentence, figure, kept ? 'yes' : 'NO']);
-  const head = ['check', 'promise', 'figure', 'kept'];
+  const rows = results.map(({ check, sentence, figure, pace, kept }) => [
+    `${check}`,
+    sentence,
+    figure,
+    pace.toFixed(1),
+    kept ? 'yes' : 'NO',
+  ]);
+  const head = ['check', 'promise', 'figure', 'pace', 'kept'];
   const lines = [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
   const kept = results.filter((result) => result.kept).length;
   return [...lines, '', `${kept} of ${results.length} kept.`].join('\n');

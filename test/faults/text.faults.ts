@@ -40,7 +40,7 @@ const CONTROLS = [
 ];
 
 describe('what people type', () => {
-  check(7, 'is not slowed by texts of 40,000 characters', async ({ stage, figure }) => {
+  check(7, 'is not slowed by texts of 40,000 characters', async ({ stage, figure, allowedAtWorst }) => {
     const here = await stage({ entries: 300 });
     const bot = await here.bot();
     await bot.deliver(mention({ text: question(0) }));
@@ -53,7 +53,7 @@ describe('what people type', () => {
       const normal = mention({ text: question(7), channel: 'C0SHORT01' });
       const count = here.slack.posts.length;
       const acks = await Promise.all([bot.deliver(long), bot.deliver(normal)]);
-      await until(`both answers beside ${name}`, () => here.slack.posts.length >= count + 2, 5000);
+      await until(`both answers beside ${name}`, () => here.slack.posts.length >= count + 2);
       const at = (channel: string) =>
         (here.slack.posts.findLast(({ args }) => args.channel === channel)?.at ?? 0) - begun;
       slowest = {
@@ -66,9 +66,7 @@ describe('what people type', () => {
     figure(
       `slowest ack ${ms(slowest.ack)}, reply ${ms(slowest.reply)}, another's answer ${ms(slowest.other)}, memory + ${more.toFixed(0)} MB`,
     );
-    expect(slowest.ack).toBeLessThan(1000);
-    expect(slowest.reply).toBeLessThan(1000);
-    expect(slowest.other).toBeLessThan(1000);
+    for (const took of Object.values(slowest)) expect(took).toBeLessThan(allowedAtWorst(1000));
     expect(more).toBeLessThan(100);
   });
 
@@ -145,7 +143,7 @@ describe('what people type', () => {
     await bot.deliver(command(nasty));
     await bot.deliver(press('vote', `up ${nasty}`));
     writeFileSync(join(here.knowledge, 'topic-0000.yml'), `topic: "x\nentries:\n  bad${nasty}: 1\n`);
-    await until('the refusal', () => bot.output().includes('knowledge not reloaded'));
+    await until('the refusal', () => bot.output().includes('knowledge not in service'));
     const records = bot.log();
     figure(`${records.length} records, each one line of JSON`);
     expect(records.filter(({ msg }) => String(msg).includes('forged'))).toEqual([]);

@@ -5,8 +5,11 @@ export function sleep(ms: number): Promise<void> {
   });
 }
 
+/** Milliseconds after which what is waited for will not come: no promise of the bot's, which each check makes by itself. */
+const NEVER = 60_000;
+
 /** Waits until a condition holds; answers with the milliseconds that it took. Throws once `most` are over. */
-export async function until(what: string, holds: () => boolean | Promise<boolean>, most = 10_000): Promise<number> {
+export async function until(what: string, holds: () => boolean | Promise<boolean>, most = NEVER): Promise<number> {
   const begun = performance.now();
   while (!(await holds())) {
     if (performance.now() - begun > most) throw new Error(`Not within ${most} ms: ${what}.`);

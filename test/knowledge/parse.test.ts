@@ -2,13 +2,20 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ENTRY_FIELDS, type Field, type Fields, SOURCE_FIELDS } from '../../src/knowledge/fields.js';
 import { parseFile } from '../../src/knowledge/parse.js';
 import { blocks, problemLine } from '../../src/knowledge/problem.js';
-import { KNOWLEDGE } from '../conversation.js';
+import { KNOWLEDGE } from '../frozen.js';
 
 const entry = (lines: string) => `topic: T\nentries:\n  one:\n${lines}`;
 const GOOD = entry('    questions: [What is it?]\n    answer: It is one.\n    sources: [a]\n');
 const found = (text: string, file = 'x.yml') => parseFile(file, text).problems.map((each) => problemLine(each));
+
+/** A value that a field takes. */
+function sample({ shape, words = [] }: Field): string {
+  if (shape === 'texts' || shape === 'ids') return '[one]';
+  return { flag: 'true', date: '2026-11-30', number: '6', word: words[0] ?? '' }[shape as string] ?? 'one';
+}
 
 describe('a knowledge file', () => {
   it('of sources is known by its name, also where it ends in .yaml', () => {
@@ -32,6 +39,7 @@ describe('a knowledge file', () => {
     safety: true
     watch_for: [pace maker, ITP]
     related: [two]
+    featured: true
     sources: [a, b]
     reviewed: 2026-10-01
     reviewed_by: A. Lead
@@ -48,6 +56,7 @@ describe('a knowledge file', () => {
         safety: true,
         watchFor: ['pace maker', 'ITP'],
         related: ['two'],
+        featured: true,
         sources: ['a', 'b'],
         reviewed: '2026-10-01',
         reviewedBy: 'A. Lead',
@@ -55,6 +64,19 @@ describe('a knowledge file', () => {
       },
     ]);
   });
+
+  it.each([
+    ['an entry', ENTRY_FIELDS, (lines: string) => parseFile('x.yml', `entries:\n  one:\n${lines}`).entries],
+    ['a source', SOURCE_FIELDS, (lines: string) => parseFile('sources.yml', `sources:\n  one:\n${lines}`).sources],
+  ] as [string, Fields, (lines: string) => readonly object[]][])(
+    'keeps every field of %s, under its name in the other spelling',
+    (_, table, read) => {
+      const lines = Object.entries(table).map(([name, field]) => `    ${name}: ${sample(field)}\n`);
+      const [kept = {}] = read(lines.join(''));
+      const names = Object.keys(table).map((name) => name.replace(/_(.)/g, (_, letter) => letter.toUpperCase()));
+      expect(Object.keys(kept)).toEqual(expect.arrayContaining(names));
+    },
+  );
 
   it.each(['no', 'yes', 'on', '1.10', '010', '12:30', '~', 'null', '2026-11-23', '97140'])(
     'keeps the text "%s" as it is typed',
@@ -76,7 +98,7 @@ describe('a knowledge file', () => {
   it.each([
     ['a tab', GOOD.replace('    answer', '\tanswer'), /x\.yml:5:1 error K101 .*Use spaces, not tabs/],
     ['a no-break space', GOOD.replace('    answer', '\u00a0\u00a0\u00a0\u00a0answer'), /K10[13]/],
-    ['a key written twice', `${GOOD}    answer: Two.\n`, /x\.yml:7:5 error K202 .*Give one of them another name/],
+    ['a key written twice', `${GOOD}    answer: Two.\n`, /x\.yml:7:5 error K202 .*Keep one of the two/],
     ['an unclosed quote', GOOD.replace('It is one.', '"It is one.'), /error K101 .*Close the quote/],
     ['an alias bomb', `a: &a [x]\nb: &b [*a, *a]\nc: [*b, *b]\n${GOOD}`, /x\.yml:1:\d+ error K108/],
     ['a tag', GOOD.replace('It is one.', '!!js/function x'), /error K108/],
@@ -88,7 +110,11 @@ describe('a knowledge file', () => {
     ['a misspelt field', GOOD.replace('sources', 'source'), /x\.yml:6:5 error K103 .*Did you mean "sources"\?/],
     ['a key that objects have', GOOD.replace('answer:', 'constructor:'), /error K103/],
     ['a key that poisons', GOOD.replace('answer:', '__proto__:'), /error K103/],
-    ['a comment that cuts', GOOD.replace('It is one.', 'Use tool #3 now.'), /warning K110/],
+    [
+      'a comment that cuts',
+      GOOD.replace('It is one.', 'Use tool #3 now.'),
+      /x\.yml:5:13 error K110 .*"3 now\.".*: "Use tool #3 now\."/,
+    ],
     ['two documents', `${GOOD}---\n${GOOD}`, /error K101 .*Remove the line/],
   ])('with %s is told with its place and remedy', (_, text, line) => {
     expect(found(text).join('\n')).toMatch(line);
@@ -153,7 +179,28 @@ describe('a knowledge file', () => {
 describe('a file that was cut off', () => {
   const files = readdirSync(KNOWLEDGE).filter((name) => name.endsWith('.yml'));
 
-  it('is an error or a warning wherever it is cut inside a line', () => {
+  it.each([
+    ['a word', `${GOOD}    evidence: low`],
+    ['a text', `${GOOD}    short: It is`],
+    ['a mark in a text', `${GOOD}    short: |\n      It is one [1]`],
+    ['an empty value', GOOD.replace(' [a]\n', '')],
+    ['a comment', `${GOOD}# the end`],
+  ])('within %s is an error', (_, text) => {
+    expect(parseFile('x.yml', text).problems).toContainEqual(
+      expect.objectContaining({ code: 'K111', severity: 'error' }),
+    );
+  });
+
+  it.each([
+    ['a closing bracket', GOOD.trimEnd()],
+    ['a closing quote', `${GOOD}    short: "It is one."`],
+    ['a line of spaces', `${GOOD}    `],
+    ['all of a file in JSON', JSON.stringify({ entries: { one: { questions: ['a'], answer: 'b', sources: ['c'] } } })],
+  ])('or not, ends whole with %s', (_, text) => {
+    expect(found(text)).toEqual([]);
+  });
+
+  it('is an error wherever it is cut inside a line', () => {
     const any = fc.constantFrom(...files).chain((name) => {
       const text = readFileSync(join(KNOWLEDGE, name), 'utf8');
       return fc.record({
@@ -165,8 +212,8 @@ describe('a file that was cut off', () => {
     fc.assert(
       fc.property(any, ({ name, cut, text }) => {
         const part = text.slice(0, cut);
-        const { problems } = parseFile(name, part);
-        expect(part.endsWith('\n') || problems.some((each) => blocks(each) || each.code === 'K111')).toBe(true);
+        const isLineEnd = /\n *$/.test(part) || text[cut] === '\n';
+        expect(isLineEnd || parseFile(name, part).problems.some(blocks)).toBe(true);
       }),
       { numRuns: 150 },
     );

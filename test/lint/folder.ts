@@ -74,8 +74,9 @@ export function answerOf(words: number): string {
 
 /** A safety entry that only K314 is found in, since one of its sources is unread. */
 const OTHER = entry('other', {
+  questions: phrasings('spare handle'),
   answer: `${answerOf(62)} Also [2] and [3].`,
-  more: ['safety: true', 'watch_for: [broken handle]'],
+  more: ['safety: true', 'watch_for: [broken handle, cracked grip, splintered shaft, loose screw]'],
   sources: '[good-2020, other-2020, unread-2020]',
 });
 

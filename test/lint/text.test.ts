@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { gradeOf, marksOf, sentencesOf, wordsOf } from '../../src/lint/text.js';
+import { marksOf } from '../../src/knowledge/quoted.js';
+import { gradeOf, sentencesOf, wordsOf } from '../../src/lint/text.js';
 
 describe('a text in Markdown', () => {
   it('has its sentences in paragraphs and bullets; wrapped lines are one, headings and marks are none', () => {

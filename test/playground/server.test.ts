@@ -1,16 +1,24 @@
-import { request } from 'node:http';
+import { IncomingMessage, request, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { createFeed, MOST_FEEDS } from '../../src/playground/feed.js';
 import { type PlaygroundOptions, startPlayground } from '../../src/playground/server.js';
-import { createMemorySlack } from '../../src/playground/slack.js';
-import { BOT, CHANNELS, dmOf, PEOPLE } from '../../src/playground/workspace.js';
+import { createMemorySlack, type MemorySlackOptions } from '../../src/playground/slack.js';
+import { BOT, CHANNELS, dmOf, LEADS, LEADS_CHANNEL, PEOPLE } from '../../src/playground/workspace.js';
+import { modal, QUESTION } from './form.js';
 import { listen } from './stub-app.js';
 
 const [channel, anna, ben] = [CHANNELS[0]?.id ?? '', PEOPLE[0]?.id ?? '', PEOPLE[1]?.id ?? ''];
 const files = new Map([['/page.html', { type: 'text/html', content: '<p>page</p>' }]]);
 
-async function start(options: Partial<PlaygroundOptions> = {}) {
-  const slack = createMemorySlack();
+async function start(options: Partial<PlaygroundOptions> = {}, more: MemorySlackOptions = {}) {
+  const slack = createMemorySlack(more);
   const app = listen(slack);
+  app.shortcut('ask', async ({ ack, shortcut, client }) => {
+    await ack();
+    await client.views.open({ trigger_id: shortcut.trigger_id, view: modal([QUESTION]) });
+  });
+  app.view('ask', async ({ ack }) => ack());
   app.command('/iastm', async ({ ack }) => ack('Here'));
   app.event('app_mention', async ({ event, client }) => {
     await client.chat.postMessage({ channel: event.channel, text: 'Hello', thread_ts: event.ts });
@@ -66,6 +74,9 @@ describe('who gets in', () => {
     ['an inherited name', { act: 'constructor' }],
     ['a missing field', { act: 'say', user: anna, channel }],
     ['a field of another type', { act: 'say', user: anna, channel, text: 1 }],
+    ['an edit of what another wrote', { act: 'edit', user: anna, channel, ts: '1.000000', text: 'x' }],
+    ['a shortcut that is not declared', { act: 'global', user: anna, callback_id: 'ask' }],
+    ['closing what is not open', { act: 'close', user: anna, all: true }],
     ['somebody else’s direct message', { act: 'say', user: anna, channel: dmOf(ben), text: 'x' }],
     ['too much', `{"act":"say","text":"${'x'.repeat(300_000)}"}`],
   ])('answers 400 to %s', async (_, what) => {
@@ -109,14 +120,14 @@ describe('what the page hears', () => {
         }
       }
     })().catch(() => {});
-    await vi.waitFor(() => expect(events).toHaveLength(4));
+    await vi.waitFor(() => expect(events).toHaveLength(6));
     return events;
   }
 
   it('first who and what there is, then every channel of the viewer, then each change', async () => {
     const { url, post } = await start();
     const events = await feed(url, anna);
-    expect(events.map(({ event }) => event)).toEqual(['hello', 'channel', 'channel', 'channel']);
+    expect(events.map(({ event }) => event)).toEqual(['hello', 'channel', 'channel', 'channel', 'news', 'views']);
     expect(events[0]?.data).toMatchObject({ bot: { id: BOT.id }, commands: [{ command: '/iastm' }] });
     const said = await post({ act: 'say', user: anna, channel, text: '@IASTM FAQ hi' });
     expect(JSON.parse(said.body)).toMatchObject({ heard: true, acked: true });
@@ -140,9 +151,88 @@ describe('what the page hears', () => {
     expect(his.flatMap(({ data }) => data.posts ?? [])).toEqual([]);
   });
 
+  it('how much has come for others where the viewer does not see it, and nothing of what it says', async () => {
+    const { slack, url } = await start();
+    const lead = LEADS[0] ?? '';
+    const events = await feed(url, anna);
+    expect(events[0]?.data.channels).not.toContainEqual(expect.objectContaining({ id: LEADS_CHANNEL }));
+    expect(events[4]?.data).toMatchObject({ [lead]: { [LEADS_CHANNEL]: 0 } });
+    expect(events[4]?.data[anna]).not.toHaveProperty(LEADS_CHANNEL);
+    const headers = { authorization: `Bearer ${BOT.token}` };
+    const call = (method: string, args: Record<string, string>) =>
+      slack.fetch(`https://slack.test/api/${method}`, { method: 'POST', headers, body: new URLSearchParams(args) });
+    await call('chat.postMessage', { channel: LEADS_CHANNEL, text: 'for leads' });
+    await call('chat.postEphemeral', { channel, user: ben, text: 'for Ben' });
+    await vi.waitFor(() => {
+      const { data } = events.findLast(({ event }) => event === 'news') ?? {};
+      expect(data).toMatchObject({ [lead]: { [LEADS_CHANNEL]: 1, [channel]: 0 }, [ben]: { [channel]: 1 } });
+    });
+    expect(JSON.stringify(events)).not.toMatch(/for leads|for Ben/);
+  });
+
+  it('the home and the modal of its viewer, without what the app keeps for itself', async () => {
+    const { slack, url, post } = await start({}, { shortcuts: [{ callback_id: 'ask', type: 'global', name: 'Ask' }] });
+    const events = await feed(url, anna);
+    expect(events[0]?.data).toMatchObject({ shortcuts: [{ callback_id: 'ask' }], hasHome: true });
+    expect(events.at(-1)).toEqual({ event: 'views', data: { home: null, modal: null, depth: 0 } });
+    await post({ act: 'global', user: anna, callback_id: 'ask' });
+    await vi.waitFor(() =>
+      expect(events.at(-1)?.data).toMatchObject({ modal: { title: 'Ask', submit: 'Send', close: null }, depth: 1 }),
+    );
+    expect(JSON.stringify(events)).not.toContain('kept');
+    const view_id = slack.modal(anna)?.id;
+    const empty = await post({ act: 'submit', user: anna, view_id, values: {} });
+    expect(JSON.parse(empty.body)).toMatchObject({
+      heard: false,
+      errors: { ask: expect.stringContaining('required') },
+    });
+    const sent = await post({ act: 'submit', user: anna, view_id, values: { ask: { question: 'hm' } } });
+    expect(JSON.parse(sent.body)).toMatchObject({ heard: true, acked: true, errors: {}, trouble: null });
+    await vi.waitFor(() => expect(events.at(-1)?.data).toMatchObject({ modal: null, depth: 0 }));
+  });
+
   it('says where the bot heard nothing', async () => {
     const { post } = await start();
     const said = await post({ act: 'say', user: anna, channel, text: 'hi' });
     expect(JSON.parse(said.body)).toMatchObject({ heard: false });
+  });
+
+  it('tells one page too many to close another, and takes it once one is closed', async () => {
+    const { url } = await start();
+    const stopped = Array.from({ length: MOST_FEEDS }, () => new AbortController());
+    onTestFinished(() => stopped.forEach((each) => void each.abort()));
+    const open = (signal?: AbortSignal) => fetch(`${url}/feed?viewer=${anna}`, signal ? { signal } : {});
+    // Held, since a response that nobody holds is closed by the garbage collector.
+    const held: Response[] = [];
+    for (const { signal } of stopped) held.push(await open(signal));
+    expect(held.map(({ status }) => status)).toEqual(Array(MOST_FEEDS).fill(200));
+    const refused = await open();
+    expect([refused.status, await refused.text()]).toEqual([503, 'Too many pages are open. Close one of them.\n']);
+    stopped[0]?.abort();
+    const last = new AbortController();
+    onTestFinished(() => last.abort());
+    await vi.waitFor(async () => expect((await open(last.signal)).status).toBe(200));
+  });
+
+  it('writes nothing more to a page that does not read, and how things stand once it reads again', async () => {
+    const slack = createMemorySlack();
+    const feed = createFeed(slack, () => {});
+    onTestFinished(() => feed.close());
+    const written: string[] = [];
+    const response = new ServerResponse(new IncomingMessage(new Socket()));
+    let full = false;
+    Object.defineProperty(response, 'writableNeedDrain', { get: () => full });
+    response.writeHead = () => response;
+    response.write = (chunk: unknown) => written.push(String(chunk)) > 0;
+    feed.open(anna, response);
+    full = true;
+    const before = written.length;
+    for (let at = 0; at < 25; at++) await slack.say({ user: anna, channel, text: `question ${at}` });
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(written.length).toBe(before);
+    full = false;
+    response.emit('drain');
+    expect(written.length).toBe(before + 1);
+    expect(written.at(-1)).toContain('question 24');
   });
 });

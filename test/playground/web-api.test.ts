@@ -27,6 +27,17 @@ function alert(text: string, level: string) {
   return { type: 'alert', level, text: { type: 'mrkdwn', text } } as never;
 }
 
+function menuOf(count: number) {
+  const options = Array.from({ length: count }, (_, n) => ({
+    text: { type: 'plain_text', text: 'x' },
+    value: String(n),
+  }));
+  return {
+    type: 'actions',
+    elements: [{ type: 'static_select', option_groups: [{ label: { type: 'plain_text', text: 'g' }, options }] }],
+  };
+}
+
 function buttons(count: number, label = 'Yes') {
   const elements = Array.from({ length: count }, (_, n) => ({
     type: 'button' as const,
@@ -34,6 +45,17 @@ function buttons(count: number, label = 'Yes') {
     text: { type: 'plain_text' as const, text: label },
   }));
   return { type: 'actions', elements } as const;
+}
+
+function row(element: object) {
+  return { type: 'actions', elements: [element] };
+}
+
+/** A button that asks before it is pressed. */
+function asking(yes: string) {
+  const plain = (text: string) => ({ type: 'plain_text', text });
+  const confirm = { title: plain('Sure?'), text: plain('It is gone then.'), confirm: plain(yes), deny: plain('No') };
+  return { type: 'button', text: plain('Drop'), confirm };
 }
 
 describe('posting', () => {
@@ -55,13 +77,6 @@ describe('posting', () => {
     await client.chat.postMessage({ channel: anna, text: 'psst' });
     expect(slack.messages(dmOf(anna), anna)).toHaveLength(1);
     expect(slack.messages(dmOf(anna), ben)).toEqual([]);
-  });
-
-  it('takes an alert of every level', async () => {
-    const { slack, client } = start();
-    const blocks = ['default', 'info', 'warning', 'error', 'success'].map((level) => alert('x'.repeat(200), level));
-    await client.chat.postMessage({ channel, text: 'x', blocks });
-    expect(slack.messages(channel, anna)[0]?.blocks).toHaveLength(5);
   });
 
   const refused: [string, string, (client: App['client'], ts: string) => Promise<unknown>][] = [
@@ -96,14 +111,34 @@ describe('posting', () => {
       (c) => c.chat.postMessage({ channel, text: 'x', blocks: [{ type: 'hologram' }] }),
     ],
     [
-      'an alert of 201',
+      'an alert, which stands in modals only',
       'invalid_blocks',
-      (c) => c.chat.postMessage({ channel, text: 'x', blocks: [alert('x'.repeat(201), 'error')] }),
+      (c) => c.chat.postMessage({ channel, text: 'x', blocks: [alert('x', 'error')] }),
     ],
     [
-      'an alert of no known level',
+      'two tables',
       'invalid_blocks',
-      (c) => c.chat.postMessage({ channel, text: 'x', blocks: [alert('x', 'shrill')] }),
+      (c) => c.chat.postMessage({ channel, text: 'x', blocks: Array(2).fill({ type: 'table', rows: [[]] }) }),
+    ],
+    [
+      'a menu of 101 options',
+      'invalid_blocks',
+      (c) => c.chat.postMessage({ channel, text: 'x', blocks: [menuOf(101)] as never }),
+    ],
+    [
+      'a box to write in among the buttons',
+      'invalid_blocks',
+      (c) => c.chat.postMessage({ channel, text: 'x', blocks: [row({ type: 'plain_text_input' })] as never }),
+    ],
+    [
+      'feedback buttons among the buttons',
+      'invalid_blocks',
+      (c) => c.chat.postMessage({ channel, text: 'x', blocks: [row({ type: 'feedback_buttons' })] as never }),
+    ],
+    [
+      'a question before a press that is answered with 31 letters',
+      'invalid_blocks',
+      (c) => c.chat.postMessage({ channel, text: 'x', blocks: [row(asking('x'.repeat(31)))] as never }),
     ],
     [
       'markdown_text beside text',
@@ -151,6 +186,8 @@ describe('posting', () => {
 
   it('takes what is just within the limits', async () => {
     const { client } = start();
+    const asked = { channel, text: 'x', blocks: [row(asking('x'.repeat(30)))] as never };
+    expect(await outcome(client.chat.postMessage(asked))).toBe('ok');
     const blocks = [section('x'.repeat(3000)), buttons(25, 'x'.repeat(75)), ...Array(48).fill({ type: 'divider' })];
     expect(await outcome(client.chat.postMessage({ channel, text: 'x', blocks }))).toBe('ok');
   });

@@ -5,14 +5,23 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { fold } from '../../src/redact/fold.js';
 import { type LabelledSet, readMarks } from '../../src/redact/measure.js';
-import { find, redact } from '../../src/redact/redact.js';
-import { RULES } from '../../src/redact/rules.js';
+import { RECOGNIZERS } from '../../src/redact/recognizers.js';
+import { find as findIn } from '../../src/redact/redact.js';
+import { frozenRedact, vocabulary } from './frozen.js';
 
 const RUNS = { numRuns: 3000 };
-const LONGEST_PLACEHOLDER = Math.max(...RULES.map(({ kind }) => kind.length)) + 2;
+const LONGEST_PLACEHOLDER = Math.max(...RECOGNIZERS.map(({ identifier }) => identifier.length)) + 2;
 
-const labelled = parse(readFileSync(join(import.meta.dirname, 'labelled.yml'), 'utf8')) as LabelledSet;
-const questions = [...labelled.identifiers, ...labelled.clean].map((line) => readMarks(line).text);
+const words = await vocabulary();
+const redact = await frozenRedact();
+const find = (typed: string) => findIn(typed, words);
+
+const sets = ['labelled.yml', 'clinic.yml'].map(
+  (file) => parse(readFileSync(join(import.meta.dirname, file), 'utf8')) as LabelledSet,
+);
+const questions = sets
+  .flatMap(({ identifiers, clean }) => [...identifiers, ...clean])
+  .map((line) => readMarks(line).text);
 const pieces = [
   ...new Set(questions.flatMap((text) => text.split(/(?<=[\s.,:;@#|<>()-])/))),
   ...['[name]', '[phone]', '&lt;', '&amp;', '<@', '|', '>', '@', '\u200B', '\uD800', '\0', '\u007F', 'J.', "'s", '\n'],
@@ -49,8 +58,10 @@ const text = fc.oneof(
 );
 
 describe('any text', () => {
-  it('without a digit holds nothing that a rule with a digit looks for', () => {
-    const cues = fc.constantFrom(...RULES.map(({ example }) => example)).map((example) => example.replace(/\d/gu, 'x'));
+  it('without a digit holds nothing that a recognizer with a digit looks for', () => {
+    const cues = fc
+      .constantFrom(...RECOGNIZERS.map(({ example }) => example))
+      .map((example) => example.replace(/\d/gu, 'x'));
     fc.assert(
       fc.property(
         fc.oneof(
@@ -60,7 +71,7 @@ describe('any text', () => {
         ),
         (typed) => {
           const view = fold(typed).view.replace(/\d/gu, ' ');
-          for (const { digit, pattern } of RULES) if (digit) expect(view.search(pattern)).toBe(-1);
+          for (const { digit, pattern } of RECOGNIZERS) if (digit) expect(view.search(pattern)).toBe(-1);
         },
       ),
       RUNS,

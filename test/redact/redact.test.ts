@@ -1,16 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { find, redact } from '../../src/redact/redact.js';
-import { RULES } from '../../src/redact/rules.js';
+import { RECOGNIZERS } from '../../src/redact/recognizers.js';
+import { find } from '../../src/redact/redact.js';
+import { frozenRedact, vocabulary } from './frozen.js';
 
-describe('the table of rules', () => {
-  it.each(RULES)('$kind: $why, as in "$example"', ({ kind, example }) => {
+const words = await vocabulary();
+const redact = await frozenRedact();
+
+describe('the table of recognizers', () => {
+  it.each(RECOGNIZERS)('$identifier: $why, as in "$example"', ({ identifier, example }) => {
     const { text, found } = redact(example);
-    expect(found).toEqual([kind]);
-    expect(text).toContain(`[${kind}]`);
+    expect(found).toEqual([identifier]);
+    expect(text).toContain(`[${identifier}]`);
   });
 
-  it.each(RULES)('$kind: $why: finds its example by itself', ({ kind, pattern, example }) => {
-    expect(example.match(pattern), kind).not.toBeNull();
+  it.each(RECOGNIZERS)('$identifier: $why: finds its example by itself', ({ identifier, pattern, example }) => {
+    expect(example.match(pattern), identifier).not.toBeNull();
   });
 });
 
@@ -19,6 +23,10 @@ describe('what is replaced', () => {
     ['pt John Smith asks about Graston', 'pt [name] asks about Graston'],
     ["mrs kowalski's knee", "mrs [name]'s knee"],
     ['mrs k called', 'mrs [name] called'],
+    ['mrs do asked, Mr Will too', 'mrs [name] asked, Mr [name] too'],
+    ['member id W4471 20938 ended', 'member id [insurance number] ended'],
+    ['room 6 young, numb', 'room 6 [name], numb'],
+    ['rm 3 gupta wants ice', 'rm 3 [name] wants ice'],
     ['Mrs Baker has a Baker’s cyst', 'Mrs [name] has a Baker’s cyst'],
     ['MRS KOWALSKI HAS A RASH', 'MRS [name] HAS A RASH'],
     ['pt JS has petechiae', 'pt [name] has petechiae'],
@@ -35,14 +43,22 @@ describe('what is replaced', () => {
     expect(redact(typed).text).toBe(cleared);
   });
 
+  it('tells of what another find has laid bare', () => {
+    expect(redact('ref 77123456Jane asked')).toEqual({ text: 'ref [number][name] asked', found: ['number', 'name'] });
+  });
+
   it('tells each kind once, in the order of the text', () => {
     expect(redact('pt Jane Doe 206-555-0147, dob 1/2/60, cell 206-555-0148').found).toEqual(['name', 'phone', 'date']);
   });
 
   it('gives the places of the text as typed', () => {
     const text = 'R&amp;D: 2\u200B0\u200B6-５５５-0147!';
-    expect(find(text).map(({ start, end }) => text.slice(start, end))).toEqual(['2\u200B0\u200B6-５５５-0147']);
+    expect(find(text, words).map(({ start, end }) => text.slice(start, end))).toEqual(['2\u200B0\u200B6-５５５-0147']);
   });
+});
+
+it('takes a character that unfolds into two finds once', () => {
+  expect(redact('Ŷ㏆').text).toMatch(/^\[(?:name|word)\]$/);
 });
 
 describe('what people hide a number behind', () => {
@@ -67,6 +83,8 @@ describe('what stays', () => {
     '97140, 97124 and modifier 59; 97140 97530; G0283; ICD-10 M72.2',
     'L4-5, S1, C5/6, T4-T8; 62yo, s/p 6 wks, at 3 pm on Friday',
     'Pt on Eliquis; pt asking if; patient wants; pt says; Patient Education; pt HEP',
+    'seen 3/10 pain; visit 1.5 hours; eval 2/3 sessions; sat 4/5 improvement',
+    'room 6 young runner; asking for long strokes; mr and mrs',
     'what if I miss a session; ms patients; dr note; a tool called the scanner',
   ])('%s', (text) => {
     expect(redact(text)).toEqual({ text, found: [] });

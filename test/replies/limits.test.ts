@@ -2,6 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Entry, Knowledge } from '../../src/knowledge/entry.js';
+import { isUrgent } from '../../src/knowledge/urgent.js';
 import { abstainReply } from '../../src/replies/abstain.js';
 import { answerReply } from '../../src/replies/answer.js';
 import { closestReply } from '../../src/replies/closest.js';
@@ -10,13 +11,15 @@ import { aboutReply, greetingReply } from '../../src/replies/courtesy.js';
 import { glossaryReply } from '../../src/replies/glossary.js';
 import { helpReply } from '../../src/replies/guide.js';
 import { ADDED_SPACE, LIMITS, shorten, split } from '../../src/replies/limits.js';
-import { escapeText, link, mrkdwn } from '../../src/replies/mrkdwn.js';
+import { mrkdwn } from '../../src/replies/markdown.js';
+import { escapeText, link } from '../../src/replies/mrkdwn.js';
 import { detailsReply } from '../../src/replies/privacy.js';
 import type { Reply } from '../../src/replies/reply.js';
+import { copyReply } from '../../src/replies/share.js';
 import { sourcesReply } from '../../src/replies/sources.js';
 import { suggestReply } from '../../src/replies/suggest.js';
 import { topicReply, topicsReply } from '../../src/replies/topics.js';
-import { faqOf } from '../conversation.js';
+import { faqOf } from '../frozen.js';
 import { additions, knowledge } from './strange.js';
 
 const LEADS = { people: ['U0LEAD001'], channel: 'C0LEADS01' };
@@ -41,7 +44,7 @@ function everyReply(of: Knowledge): Reply[] {
     topicsReply(of),
     ...(topic ? [topicReply(topic, of)] : []),
     sourcesReply(of),
-    helpReply(of),
+    helpReply(of, { lead: true }),
     glossaryReply('', of),
     glossaryReply(of.glossary.terms[0]?.name ?? 'x', of),
     glossaryReply('<!channel> nowhere', of),
@@ -77,15 +80,13 @@ function expectWithinLimits({ text: whole, blocks }: Reply): void {
     if (block.type === 'section') {
       expect(block.text?.text.length).toBeGreaterThan(0);
       expect(block.text?.text.length).toBeLessThanOrEqual(LIMITS.section);
+      // Slack folds it otherwise, and nothing that must be seen is behind a click.
+      expect(block.expand).toBe(true);
     }
     if (block.type === 'context') {
       expect(block.elements.length).toBeLessThanOrEqual(LIMITS.contextElements);
       for (const each of block.elements)
         if ('text' in each) expect(each.text.length).toBeLessThanOrEqual(LIMITS.context);
-    }
-    if (block.type === 'alert') {
-      expect(block.text.text.length).toBeGreaterThan(0);
-      expect(block.text.text.length).toBeLessThanOrEqual(LIMITS.alert);
     }
     if (block.type === 'actions') {
       expect(block.elements.length).toBeLessThanOrEqual(LIMITS.actions);
@@ -136,21 +137,76 @@ describe('whatever stands in the files', () => {
         const ids = [...of.entries.keys()].reverse();
         const warnings = watched.map((each, at) => ({ entry: ids[at] ?? 'gone', watched: each }));
         const known = warnings.filter(({ entry }) => of.entries.has(entry)).slice(0, 3);
-        const note = detailsReply(Array(20).fill('social security number'), true);
+        const note = detailsReply(Array(20).fill('social security number'), 'command');
         for (const bare of repliesToQuestions(of)) {
-          const reply = compose(bare, { warnings, corrections, also: ids, note }, of);
+          const alone = {
+            restated: 'q'.repeat(500),
+            share: { thread: '1763000000.000100', attempt: 999 },
+            entry: 'none',
+          };
+          const readWith = of.entries.get(ids[0] ?? '') ?? null;
+          const added = { warnings, corrections, also: ids, note, readWith, ...alone };
+          const reply = compose(bare, { asked: 'q'.repeat(22), ...added }, of);
           expectWithinLimits(reply);
+          const blockIds = reply.blocks.flatMap(({ block_id }) => block_id ?? []);
+          expect(new Set(blockIds).size).toBe(blockIds.length);
+          expect(Math.max(0, ...blockIds.map(({ length }) => length))).toBeLessThanOrEqual(LIMITS.blockId);
           expect(size(bare.blocks)).toBeLessThanOrEqual(LIMITS.message - ADDED_SPACE);
           expect(size(reply.blocks) - size(bare.blocks)).toBeLessThanOrEqual(ADDED_SPACE);
           expect(reply.text).not.toMatch(PING);
           for (const each of readAsMrkdwn(reply.blocks)) expect(each).not.toMatch(PING);
-          const alerts = reply.blocks.slice(0, 2 * known.length).filter(({ type }) => type === 'alert');
-          expect(alerts).toHaveLength(known.length);
+          const warned = reply.blocks.slice(0, known.length).map((block) => 'text' in block && block.text);
+          for (const each of warned) expect(JSON.stringify(each)).toMatch(/:(warning|rotating_light): You mention /);
           if (known.length > 0) expect(reply.text).toMatch(/^You mention /);
         }
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('the longest of all that can stand above and below a reply fits in what is left for it, and fills it', async () => {
+    const { knowledge: frozen } = await faqOf();
+    const longest = [...frozen.entries.values()].map((entry) => ({
+      ...entry,
+      questions: ['é'.repeat(1000)] as const,
+      short: 'é'.repeat(1000),
+    }));
+    const of = { ...frozen, entries: new Map(longest.map((entry) => [entry.id, entry])) };
+    const urgent = longest.filter(({ id }) => isUrgent(id)).map(({ id }) => id);
+    const ids = [...urgent, ...longest.map(({ id }) => id).filter((id) => !urgent.includes(id))];
+    const added = {
+      asked: 'q'.repeat(22),
+      warnings: ids.slice(0, 3).map((entry) => ({ entry, watched: 'é'.repeat(1000) })),
+      corrections: Array(5).fill({ typed: 'é'.repeat(1000), read: 'é'.repeat(1000) }),
+      also: ids.slice(3),
+      note: detailsReply(Array(20).fill('social security number'), 'mention'),
+      readWith: longest[0] ?? null,
+      restated: 'é'.repeat(1000),
+      share: { elsewhere: true },
+      entry: ids.at(-1) ?? '',
+    };
+    const bare = abstainReply(of, LEADS);
+    const takes = size(compose(bare, added, of).blocks) - size(bare.blocks);
+    expect(takes).toBeLessThanOrEqual(ADDED_SPACE);
+    expect(takes).toBeGreaterThan(ADDED_SPACE - 250);
+  });
+
+  it('a copy of the longest answer under the longest urgent warnings keeps them, too, and still says whose it is', async () => {
+    const { knowledge: frozen } = await faqOf();
+    const long = [...frozen.entries.values()].map((entry) => ({
+      ...entry,
+      questions: ['é'.repeat(1000)] as const,
+      short: 'é'.repeat(1000),
+      answer: Array.from({ length: 9000 }, (_, at) => `word${at}`).join(' '),
+    }));
+    const urgent = long.filter(({ id }) => isUrgent(id)).map((entry) => ({ entry, watched: 'zebra' }));
+    const copy = copyReply(answerReply(long[0] as Entry, frozen), 'U0LEAD001', urgent.slice(0, 3));
+    const reply = compose(copy, { asked: 'q'.repeat(22), asker: 'q'.repeat(8) }, frozen);
+    expectWithinLimits(reply);
+    expect(reply.text.length).toBe(LIMITS.text);
+    expect(reply.text.endsWith('Shared by <@U0LEAD001>')).toBe(true);
+    expect(reply.blocks.filter((block) => JSON.stringify(block).includes('rotating_light'))).toHaveLength(3);
+    expect(JSON.stringify(reply.blocks.at(copy.foot ?? 0))).toContain('Evidence:');
   });
 
   it('an answer longer than Slack shows says so, and stands whole in the text', async () => {
@@ -187,7 +243,7 @@ describe('mrkdwn', () => {
   it('never leaves a control character', () => {
     const escaped = /[<>]|&(?!amp;|lt;|gt;)/;
     fc.assert(fc.property(fc.string(), (any) => !escaped.test(escapeText(any))));
-    fc.assert(fc.property(fc.string(), (any) => !/[<>]/.test(mrkdwn(any))));
+    fc.assert(fc.property(fc.string(), (any) => !/[<>]/.test(mrkdwn(any).replace(/<https?:[^<>|]+\|[^<>]*>/g, ''))));
   });
 
   it('links only whole addresses, with the label escaped', () => {

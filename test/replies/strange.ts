@@ -73,6 +73,7 @@ export const knowledge = fc
             safety,
             sources: sourceIds,
             watchFor: [],
+            featured: false,
             related: ids,
             place: PLACE,
             ...(short === undefined ? {} : { short }),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isDenied, isDenying } from '../../src/search/denial.js';
-import { pieces, sentences } from '../../src/search/normalize.js';
+import { pieces, sentences } from '../../src/search/text/normalize.js';
 
 /** Whether the finding between asterisks is denied, read as questions are: sentence by sentence. */
 function denied(text: string): boolean {
@@ -32,6 +32,7 @@ const DENIED: Readonly<Record<string, readonly string[]>> = {
     'patient reports no *numbness*',
     'she has no *pacemaker*',
     'no implanted *device*',
+    'no large implanted *device*',
     'no open *wounds*',
     'no *keloid* on the shoulder',
     'hx: no *cancer*',
@@ -153,6 +154,8 @@ const STANDS: Readonly<Record<string, readonly string[]>> = {
     'did not mention the *warfarin*',
     'never told us about the *pacemaker*',
     'no, she is *pregnant*',
+    'no negative *DVT*',
+    'no large metal implanted *device*',
   ],
 };
 
@@ -195,6 +198,10 @@ describe('denial', () => {
   it('reaches no further than its window, and no empty sentence breaks it', () => {
     const far = `no ${'very '.repeat(20)}*fever*`;
     expect(denied(far)).toBe(false);
+    // A list of sixteen words and commas, and a longer one.
+    const list = 'fever, chills, sweats, nausea, vomiting, cough';
+    expect(denied(`denies ${list} or *numbness*`)).toBe(true);
+    expect(denied(`denies ${list}, tingling, weakness, headache or *numbness*`)).toBe(false);
     expect(isDenied([], 0, 0)).toBe(false);
     expect(isDenied(['fever'], 0, 1)).toBe(false);
   });

@@ -34,7 +34,7 @@ export const LIBRARY: Readonly<Record<string, readonly [string, ...string[]]>> =
   'lost-card': ['What if I lost my card?', 'my library card is gone', 'card stolen', 'block a missing card'],
 };
 
-export const NO_GLOSSARY: Glossary = { terms: [], shorthand: new Map(), synonyms: [] };
+const NO_GLOSSARY: Glossary = { terms: [], shorthand: new Map(), synonyms: [] };
 
 /** What a small FAQ has beside its phrasings. */
 export interface Extras {
@@ -66,6 +66,7 @@ export function knowledgeOf(
       safety: safety.includes(id),
       watchFor: watch[id] ?? [],
       related: [],
+      featured: false,
       place,
     },
   ]);

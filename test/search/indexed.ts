@@ -1,25 +1,28 @@
-import { createIndex, vectorOf } from '../../src/search/index.js';
-import { normalize } from '../../src/search/normalize.js';
-import { createReader, createVocabulary } from '../../src/search/vocabulary.js';
+import { createIndex, vectorOf } from '../../src/search/rank/vectors.js';
+import { createAnalyzer, createVocabulary } from '../../src/search/rank/vocabulary.js';
+import { normalize } from '../../src/search/text/normalize.js';
 
-/** The index of some entries by their phrasings, without anything learned, and how it reads texts. */
-export function indexed(questions: Readonly<Record<string, readonly string[]>>) {
-  const tokens = Object.values(questions).map((phrasings) => ({
+/** The index of some entries by their phrasings, and by answers if any, without anything learned, and how it reads texts. */
+export function indexed(
+  questions: Readonly<Record<string, readonly string[]>>,
+  answers: Readonly<Record<string, string>> = {},
+) {
+  const tokens = Object.entries(questions).map(([id, phrasings]) => ({
     phrasings: phrasings.map((phrasing) => normalize(phrasing)),
-    answer: [],
+    answer: normalize(answers[id] ?? ''),
   }));
   const vocabulary = createVocabulary(tokens);
-  const read = createReader(vocabulary);
-  const texts = tokens.map(({ phrasings, answer }) => ({ phrasings: phrasings.map(read), answer: read(answer) }));
+  const analyze = createAnalyzer(vocabulary);
+  const texts = tokens.map(({ phrasings, answer }) => ({ phrasings: phrasings.map(analyze), answer: analyze(answer) }));
   const index = createIndex(texts, vocabulary);
   const ids = Object.keys(questions);
   return {
     index,
     texts,
     vocabulary,
-    read,
+    analyze,
     ids,
-    vector: (text: string) => vectorOf(read(normalize(text)), index),
+    vector: (text: string) => vectorOf(analyze(normalize(text)), index),
     numberOf: (id: string) => ids.indexOf(id),
   };
 }

@@ -123,10 +123,113 @@ describe('matching', () => {
     ).toEqual(['bikes', 'boats']);
   });
 
-  it('says which words and which phrasing spoke for an entry', () => {
+  it('shares what is left of certainty among the others', () => {
+    for (const text of [
+      'book',
+      'my card',
+      'late',
+      'lost in a room',
+      'print a book',
+      'library',
+      'overdue fee',
+      'open room',
+    ]) {
+      const { candidates } = matcher.match(text);
+      expect(candidates.length).toBeGreaterThan(1);
+      expect(candidates.reduce((sum, { confidence }) => sum + confidence, 0)).toBeLessThanOrEqual(1 + 1e-9);
+    }
+  });
+
+  it('leaves the others no more than what is left, though they are nearly as near', () => {
+    const bikes: [string, ...string[]] = ['Can I rent a bicycle?', 'bicycle for a week', 'bicycle rental'];
+    const boats: [string, ...string[]] = ['Can I rent a boat?', 'boat for a week', 'boat rental'];
+    const twins = createMatcher(train(knowledgeOf({ ...LIBRARY, bikes, boats })));
+    const [nearest] = createMatcher(
+      train(knowledgeOf({ ...LIBRARY, bikes: [...bikes, 'rent for a week'], boats: [...boats, 'rent in a week'] })),
+    )
+      .match('rent for a week')
+      .candidates.slice(1);
+    expect(nearest?.entry).toBe('boats');
+    expect(nearest?.confidence).toBeLessThanOrEqual(0.01);
+    for (const phrasing of [...bikes, ...boats]) {
+      const [best, ...others] = twins.match(phrasing).candidates;
+      const rest = others.reduce((sum, { confidence }) => sum + confidence, 0);
+      expect(rest).toBeLessThanOrEqual(1 - (best?.confidence ?? 0) + 1e-9);
+    }
+  });
+
+  it('reads two words that were run together, and tells of no correction', () => {
+    const { candidates, corrections } = matcher.match('reserve a grouproom');
+    expect([candidates[0]?.entry, corrections]).toEqual(['rooms', []]);
+  });
+
+  it('is at least 0.99 sure of a phrasing word for word, and may be surer', () => {
+    const confidences = phrasings.map(([q]) => matcher.match(q).confidence);
+    expect(Math.min(...confidences)).toBeGreaterThanOrEqual(0.99);
+    expect(Math.max(...confidences)).toBeGreaterThan(0.995);
+  });
+
+  it('answers a phrasing of two questions as it is written, and not in its parts', () => {
+    const both = 'When is the library open? What does a late book cost?';
+    expect(matcher.match(both)).toMatchObject({ decision: 'answer', also: [expect.any(String)] });
+    const { match } = createMatcher(train(knowledgeOf({ ...LIBRARY, welcome: [both, 'welcome to the library'] })));
+    expect(match(both)).toMatchObject({ decision: 'answer', entry: 'welcome', also: [] });
+  });
+
+  it('has five candidates at the most', () => {
+    const { candidates } = matcher.match('book card room print late open lost renew library');
+    expect(candidates.length).toBe(5);
+  });
+});
+
+describe('why an entry stands where it stands', () => {
+  it('is told by the words that spoke for it, heaviest first, and by its nearest phrasing', () => {
     const why = matcher.why('fee for an overdue loan', 'late');
     expect(why.phrasing).toBe('overdue fee');
     expect(why.words.slice(0, 2).map(({ word }) => word)).toContain('overdue');
     expect(why.similarity).toBeGreaterThan(0.3);
+    const weights = why.words.map(({ weight }) => weight);
+    expect(weights).toEqual([...weights].sort((a, b) => b - a));
+    expect(why.tokens).toEqual(['fee', 'for', 'an', 'overdue', 'loan']);
+    // "loan" is of another entry.
+    expect(why.words.at(-1)?.word).toBe('loan');
+    expect(why.words.at(-1)?.weight).toBeLessThan(0);
+  });
+
+  it('tells each word once, as it was read', () => {
+    const { tokens, words } = matcher.why('overdeu fee, fee, fee', 'late');
+    expect(tokens).toEqual(['overdue', 'fee', 'fee', 'fee']);
+    expect(words.map(({ word }) => word).sort()).toEqual(['fee', 'overdue']);
+  });
+
+  it('weighs a word by what its entry loses without it', () => {
+    const { words } = matcher.why('overdue qzxv', 'late');
+    const weightOf = (word: string) => words.find((one) => one.word === word)?.weight;
+    // An unknown word makes the rest count less.
+    expect(weightOf('qzxv')).toBeLessThan(0);
+    expect(weightOf('overdue')).toBeGreaterThan(0.2);
+  });
+
+  it.each(Object.entries(LIBRARY))('finds each phrasing of %s by itself', (id, own) => {
+    for (const phrasing of own) {
+      expect(matcher.why(phrasing, id)).toMatchObject({ entry: id, phrasing });
+      expect(matcher.why(phrasing, id).similarity).toBeCloseTo(1, 5);
+    }
+  });
+
+  it('names no phrasing where nothing is shared, and no words where the entry is unknown', () => {
+    expect(matcher.why('qzxv', 'late')).toMatchObject({ phrasing: null, similarity: 0 });
+    expect(matcher.why('overdue fee', 'nothing')).toEqual({
+      entry: 'nothing',
+      tokens: ['overdue', 'fee'],
+      words: [],
+      phrasing: null,
+      similarity: 0,
+    });
+  });
+
+  it('names the first of two phrasings that are equally near', () => {
+    const twice = createMatcher(train(knowledgeOf({ ...LIBRARY, ink: ['Fresh ink', 'fresh ink!'] })));
+    expect(twice.why('fresh ink', 'ink').phrasing).toBe('Fresh ink');
   });
 });

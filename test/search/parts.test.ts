@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Verdict } from '../../src/search/match.js';
-import { LIKELY, MOST_ALSO, MOST_PARTS } from '../../src/search/parameters.js';
+import { LIKELY, MOST_PARTS } from '../../src/search/parameters.js';
 import { askingParts, joined } from '../../src/search/parts.js';
 
 describe('the parts that ask', () => {
@@ -28,7 +28,7 @@ describe('the parts that ask', () => {
     ['a greeting before a question', 'Hi! Quick question. Does it hurt?', ['does it hurt?']],
     ['a figure with a point', 'Insoles of 2.5 mm did nothing. What pressure?', ['what pressure?']],
     [
-      'a context, which stays with its question',
+      'a story, which stays with its question',
       'bad knee, does it help and how often do you treat',
       ['bad knee, does it help', 'how often do you treat'],
     ],
@@ -38,7 +38,7 @@ describe('the parts that ask', () => {
 
   it.each([
     ['one question', 'Does it hurt?'],
-    ['one question with its context', 'bad knee, does it help'],
+    ['one question with its story', 'bad knee, does it help'],
     ['two things in one question', 'can I scrape the knee and the calf?'],
     ['two qualities in one question', 'is it safe and effective'],
     ['key words', 'heel pain and fever'],
@@ -59,7 +59,7 @@ describe('the parts that ask', () => {
 
   it('are at most a few, the last ones: people ask at the end', () => {
     const many = Array.from({ length: MOST_PARTS + 3 }, (_, at) => `is it safe for number ${at}?`);
-    expect(askingParts(many.join(' '))).toEqual(many.slice(-MOST_PARTS));
+    expect([MOST_PARTS, askingParts(many.join(' '))]).toEqual([6, many.slice(-6)]);
   });
 
   it('are found in any text, each within it', () => {
@@ -117,7 +117,7 @@ describe('joining what the parts are answered by', () => {
     expect(said(whole, ...parts)).toBe(expected);
   });
 
-  it('adds at most two', () => {
+  it('adds all that is certain, in the order in which it was asked: the matcher takes the first two', () => {
     const ids = ['a', 'b', 'c', 'd', 'e'];
     const whole = verdict(...ids.map((id): [string, number] => [id, 0.2]));
     const { also } = joined(
@@ -125,18 +125,32 @@ describe('joining what the parts are answered by', () => {
       ids.map((id) => verdict([id, 0.95])),
       isSafety,
     );
-    expect(also).toEqual(['b', 'c']);
-    expect(also.length).toBe(MOST_ALSO);
+    expect(also).toEqual(['b', 'c', 'd', 'e']);
   });
 
   it('keeps the confidence of the part that answers, and leads the candidates with it', () => {
-    const { verdict: joint } = joined(both, [verdict(['b', 0.96]), verdict(['b', 0.98])], isSafety);
+    const { verdict: joint } = joined(
+      both,
+      [verdict(['b', 0.96]), verdict(['b', 0.98]), verdict(['b', 0.95])],
+      isSafety,
+    );
     expect(joint).toMatchObject({ decision: 'answer', entry: 'b', confidence: 0.98, offered: [] });
     expect(joint.candidates).toEqual([
       { entry: 'b', confidence: 0.98 },
       { entry: 'a', confidence: 0.5 },
       { entry: 'safe', confidence: 0.1 },
     ]);
+  });
+
+  it('offers three at the most, safety entries first', () => {
+    const ids = ['a', 'b', 'c', 'safe'];
+    const whole = verdict(...ids.map((id): [string, number] => [id, 0.2]));
+    const { verdict: joint } = joined(
+      whole,
+      ids.map((id) => verdict([id, LIKELY])),
+      isSafety,
+    );
+    expect(joint.offered).toEqual(['safe', 'a', 'b']);
   });
 
   it('leads the candidates with what it offers', () => {

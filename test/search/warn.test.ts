@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createMatcher } from '../../src/search/matcher.js';
 import { train } from '../../src/search/train.js';
@@ -15,22 +16,44 @@ const WATCH = {
   nephro: ['nephropathy'],
   refer: ['running a fever', 'chest pain'],
   'refer-clot': ['DVT', 'swelling in the calf', 'history of clots'],
+  long: ['hot red throbbing leg'],
+  small: ['is it me'],
+  double: ['eliquis with anticoagulant'],
+  names: ['Severs', 'AIDS', 'Fasting', 'DMARDs', 'MDS', 'Raynaud', 'radiotherapy'],
 };
 
 const model = train(
   knowledgeOf(LIBRARY, {
     watch: WATCH,
     safety: Object.keys(WATCH),
+    answers: { card: 'Bring the pacemakor form.' },
     glossary: {
       terms: [{ name: 'Keloid', definition: 'A scar that grows.', also: ['growing scar'] }],
       shorthand: new Map([
         ['htn', 'hypertension'],
         ['ppm', 'permanent pacemaker'],
       ]),
-      synonyms: [['blood thinner', 'anticoagulant', 'eliquis']],
+      synonyms: [
+        ['blood thinner', 'anticoagulant', 'eliquis'],
+        ['doctor', 'MD'],
+        ['radiotherapy', 'radiation'],
+      ],
     },
   }),
 );
+/** An FAQ that answers what it watches for, too. */
+const answering = train(
+  knowledgeOf(
+    {
+      ...LIBRARY,
+      keloid: ['What is a keloid?', 'keloid and its causes', 'about keloids'],
+      pump: ['Is an insulin pump a problem?', 'insulin pump and the tools', 'about pumps'],
+      ink: ['What about fresh ink?', 'fresh ink on the skin', 'is fresh ink a problem'],
+    },
+    { watch: { keloid: ['keloid'], pump: ['insulin pump'], ink: ['fresh ink'] } },
+  ),
+);
+
 const warn = createWarner(model.watch, model.lexicon, (entry) => entry.startsWith('refer'));
 const warned = (text: string) => warn(text).map(({ entry }) => entry);
 
@@ -59,6 +82,12 @@ describe('a watched word', () => {
     ['with letters swapped', 'has a pacemkaer', 'devices'],
     ['with a neighbouring key', 'haemophiloa', 'bleeding'],
     ['with a slip in the last of its words', 'insulin pumo', 'devices'],
+    ['as a name, in small letters', 'severs, both heels', 'names'],
+    ['as a name, in the plural of one', 'three raynauds today', 'names'],
+    ['as a name, with a possessive', "has Raynaud's", 'names'],
+    ['as an abbreviation', 'has aids', 'names'],
+    ['as one of several', 'took a dmard', 'names'],
+    ['by a word of its group, in the plural', 'two radiations', 'names'],
   ])('is heard %s: "%s"', (_how, text, entry) => {
     expect(warned(text)).toEqual([entry]);
   });
@@ -68,6 +97,15 @@ describe('a watched word', () => {
     ['another word that is a word', 'neuropathy'],
     ['a word that only begins with it', 'keloidal tissue is not it'],
     ['half of a phrase', 'open on sundays? sore afterwards, blood test'],
+    ['a word that an answer has', 'the pacemakor form'],
+    ['a long phrase run together', 'a hotredthrobbingleg'],
+    ['small words alone', 'is it me'],
+    ['small words run together', 'isitme'],
+    ['another word with the stem of a name', 'severe knee pain'],
+    ['another word with the stem of an abbreviation', 'first aid kit'],
+    ['another form of a word with a capital', 'how fast does it work'],
+    ['another form of a word of its group', 'pain radiates down the arm'],
+    ['another group’s word that its plural would be', 'ask the doctor'],
     ['nothing that is watched', 'tennis elbow, how often?'],
     ['nothing at all', ''],
     ['marks', '?! :wave: <@U1>'],
@@ -90,6 +128,8 @@ describe('a watched phrase', () => {
     ['of small words, with its denial inside', 'no feeling in the foot', 'collapse'],
     ['with its own denial right before its last word', 'no foot feeling', 'collapse'],
     ['of an age', 'my 8 year old', 'children'],
+    ['of an age beside another', 'my 8 year old and her 9 year old sister', 'children'],
+    ['its words on both sides of its rarest', 'red and hot, a throbbing leg', 'long'],
   ])('is heard %s: "%s"', (_how, text, entry) => {
     expect(warned(text)).toEqual([entry]);
   });
@@ -104,19 +144,28 @@ describe('a watched phrase', () => {
     ['its figure far from its word', 'ibuprofen at noon, table 800'],
     ['another figure', 'ibuprofen 400'],
     ['its denial', 'no open sore, no fever'],
+    ['four content words between', 'open red hot angry swollen sore'],
+    ['its words far apart on both sides', 'red knees elbows wrists hot shoulders hips fingers throbbing leg'],
   ])('is not heard with %s: "%s"', (_how, text) => {
     expect(warned(text)).toEqual([]);
   });
 
   it('is told as its lead wrote it, and the longest one met of an entry', () => {
     expect(warn('on warfarin, and high dose nsaids')).toEqual([{ entry: 'bleeding', watched: 'high-dose NSAIDs' }]);
+    expect(warn('high dose nsaids, and on warfarin')).toEqual([{ entry: 'bleeding', watched: 'high-dose NSAIDs' }]);
     expect(warn('HEMOPHILIA')).toEqual([{ entry: 'bleeding', watched: 'haemophilia' }]);
+    // The first of two that are as long.
+    expect(warn('warfarin and haemophilia')).toEqual([{ entry: 'bleeding', watched: 'warfarin' }]);
+    expect(warn('haemophilia and warfarin')).toEqual([{ entry: 'bleeding', watched: 'haemophilia' }]);
   });
 });
 
 describe('a denied word', () => {
   it.each([
     ['denies keloid', []],
+    ['not pace maker, a stent', []],
+    ['eliquis', ['bleeding']],
+    ['eliquis with an anticoagulant', ['double', 'bleeding']],
     ['no keloid, no warfarin', []],
     ['no keloid but on warfarin', ['bleeding']],
     ['no keloid. On warfarin', ['bleeding']],
@@ -169,6 +218,36 @@ describe('the warnings of a message', () => {
     const { decision, entry, warnings } = match('about keloid');
     expect({ decision, entry }).toEqual({ decision: 'answer', entry: 'keloid' });
     expect(warnings).toEqual([]);
+  });
+
+  it.each([
+    ['What does a late book cost? What about fresh ink? is an insulin pump a problem?', 'late', [], ['ink', 'pump']],
+    ['What is a keloid? is an insulin pump a problem? When is the library open?', 'keloid', ['opening'], ['pump']],
+    // What is warned of leaves its place to another.
+    [
+      'How do I get a library card? What is a keloid? Where can I print? What if I lost a book?',
+      'card',
+      ['printing', 'lost'],
+      ['keloid'],
+    ],
+  ])('name no entry that is added below the answer: "%s"', (text, entry, also, warnings) => {
+    const { match } = createMatcher(answering);
+    const found = match(text);
+    expect([found.entry, found.also, found.warnings.map((one) => one.entry)]).toEqual([entry, also, warnings]);
+  });
+
+  it('name none of them whatever is asked together, and at most two are added', () => {
+    const { match } = createMatcher(answering);
+    const questions = [...answering.phrasings.flat()];
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.constantFrom(...questions), { minLength: 2, maxLength: 6 }), (some) => {
+        const { entry, also, warnings } = match(some.map((question) => question.replace(/\??$/, '?')).join(' '));
+        const named = [entry, ...also, ...warnings.map((one) => one.entry)].filter((one) => one !== null);
+        expect(new Set(named).size).toBe(named.length);
+        expect(also.length).toBeLessThanOrEqual(2);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('cross a thread with the model, as plain data', () => {

@@ -4,17 +4,17 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { isRight } from '../../src/cli/figures.js';
+import { isEnglish } from '../../src/english/dictionary.js';
 import { isUrgent } from '../../src/knowledge/urgent.js';
-import { isEnglish } from '../../src/search/dictionary.js';
 import type { Match } from '../../src/search/match.js';
-import { pieces } from '../../src/search/normalize.js';
-import { editDistance, meanOther } from '../../src/search/spelling.js';
-import { stem } from '../../src/search/stem.js';
+import { pieces } from '../../src/search/text/normalize.js';
+import { editDistance, meanOther } from '../../src/search/text/spelling.js';
+import { stem } from '../../src/search/text/stem.js';
 import { createWarner, shownWarnings } from '../../src/search/warn.js';
-import { frozenFaq } from './frozen.js';
+import { faqOf } from '../frozen.js';
 import { neighboursOf } from './letters.js';
 
-const { knowledge, model, matcher } = await frozenFaq();
+const { knowledge, model, matcher } = await faqOf();
 const warn = createWarner(model.watch, model.lexicon, isUrgent);
 
 /** Every watched phrase with its entry. */

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { CHANNELS } from '../../src/playground/workspace.js';
 import { COMMAND } from '../../src/slack/command.js';
 import { all, startConversation } from '../conversation.js';
-
-const CHANNEL = CHANNELS[0]?.id ?? '';
+import { CHANNEL, pressLast } from './matched.js';
 
 async function type(...texts: string[]) {
   const talk = await startConversation({ leads: { people: ['U0LEAD001'], channel: null } });
@@ -18,13 +16,13 @@ describe('/iastm', () => {
     const { talk, mine } = await type('what does IASTM stand for?');
     expect(mine).toHaveLength(1);
     expect(mine[0]?.only_for).toBe(talk.ask);
-    expect(mine[0]?.text).toContain('Strength of evidence');
+    expect(mine[0]?.text).toContain('Evidence:');
     expect(talk.slack.messages(CHANNEL, talk.other)).toEqual([]);
     expect((await all(talk.store.allAsked())).map(({ door }) => door)).toEqual(['command']);
   });
 
   it.each(['', 'help', 'HELP '])('shows its help for "%s"', async (words) => {
-    expect((await type(words)).text).toContain('/iastm forget me');
+    expect((await type(words)).text).toContain('`forget me` removes');
   });
 
   it('lists the topics', async () => {
@@ -38,10 +36,26 @@ describe('/iastm', () => {
     expect(text).toContain(talk.faq.knowledge.entries.get('bruising')?.questions[0]);
   });
 
-  it('lists the topics where none of that name is there, and says so', async () => {
-    const { text } = await type('topic nonsense');
-    expect(text).toContain('topics,');
-    expect(text).toContain('“nonsense”');
+  it.each([
+    ['topic bruising', 'No topic is called “bruising”. I read it as a question.', /\*.*bruis/i],
+    ['glossary painful', '“painful” is not in the glossary. I read it as a question.', /\*.*hurt/i],
+    ['topic wifi <!channel> password', 'No topic is called “wifi &lt;!channel&gt; password”.', /no answer to that/],
+  ])('searches where nothing has the name in “%s”, and says so', async (words, said, found) => {
+    const { text, talk } = await type(words);
+    expect(text).toContain(said);
+    expect(text).toMatch(found);
+    expect((await all(talk.store.allAsked())).map((row) => row.text)).toEqual([
+      expect.not.stringMatching(/topic|gloss/),
+    ]);
+  });
+
+  it('warns of what stands behind “topic”, too', async () => {
+    const { text } = await type('topic eliquis');
+    expect(text).toContain('You mention Eliquis.');
+  });
+
+  it('lists the topics where several have the name', async () => {
+    expect((await type('topic s')).text).toContain('No one topic is called “s”.');
   });
 
   it('lists the sources, and says what a practice page is worth', async () => {
@@ -59,7 +73,9 @@ describe('/iastm', () => {
   it('says what is kept, and removes it', async () => {
     expect((await type('privacy')).text).toContain('90 days');
     const { talk, text } = await type('does it hurt?', 'is bruising normal?', 'forget me');
-    expect(text).toContain('Removed: 2 rows');
+    expect(text).toContain('Press “Forget me”');
+    expect(await all(talk.store.allAsked())).toHaveLength(2);
+    expect((await pressLast(talk, { label: 'Forget me' })).at(-1)?.text).toContain('Removed: 2 rows');
     expect((await all(talk.store.allAsked())).filter(({ text: kept }) => kept !== '')).toEqual([]);
   });
 
@@ -67,7 +83,7 @@ describe('/iastm', () => {
     const talk = await startConversation();
     talk.store.forget = () => Promise.reject(new Error('locked'));
     await talk.slack.command({ channel: CHANNEL, user: talk.ask, command: COMMAND, text: 'forget me' });
-    expect(talk.slack.messages(CHANNEL, talk.ask).at(-1)?.text).toContain('could not be removed just now');
+    expect((await pressLast(talk, { label: 'Forget me' })).at(-1)?.text).toContain('could not be removed just now');
   });
 
   it('takes what begins with "help" and goes on for a question', async () => {
@@ -82,8 +98,8 @@ describe('/iastm', () => {
     expect(text).not.toContain('delete');
   });
 
-  it('takes "topics are boring" and "forget about it" as questions', async () => {
-    const { talk } = await type('privacy of the treatment room', 'forget about it');
+  it('takes "topics are boring" and what is like it as questions', async () => {
+    const { talk } = await type('privacy of the treatment room', 'topics are boring');
     expect(await all(talk.store.allAsked())).toHaveLength(2);
   });
 });

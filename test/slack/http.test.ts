@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto';
-import { createServer } from 'node:http';
+import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { App } from '@slack/bolt';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createLog } from '../../src/logging.js';
-import { openHttpDoor } from '../../src/slack/http.js';
+import { LARGEST_BODY, openHttpReceiver } from '../../src/slack/http-receiver.js';
 
 const SECRET = 'abcdef0123456789abcdef0123456789';
 const EVENT = JSON.stringify({
@@ -16,7 +16,7 @@ const EVENT = JSON.stringify({
 /** Bolt's receiver on a port of its own, with an app that counts what reaches it. */
 async function open({ stopping = false, secret = SECRET, now = undefined as Date | undefined } = {}) {
   const heard: string[] = [];
-  const http = openHttpDoor({
+  const http = openHttpReceiver({
     signingSecret: secret,
     log: createLog('silent'),
     stopping: () => stopping,
@@ -25,6 +25,9 @@ async function open({ stopping = false, secret = SECRET, now = undefined as Date
   const app = new App({ token: 'xoxb-1', botId: 'B1', botUserId: 'U9', receiver: http.receiver, convoStore: false });
   app.event('app_mention', async ({ event }) => void heard.push(event.ts));
   app.command('/iastm', async ({ command, ack }) => ack({ response_type: 'ephemeral', text: `to ${command.text}` }));
+  app.options(/^/, async ({ options: { value }, ack }) =>
+    ack({ options: [{ text: { type: 'plain_text', text: value }, value }] }),
+  );
   app.command('/broken', () => Promise.reject(new Error('broken')));
   app.error(async () => {});
   const server = createServer((request, response) => {
@@ -58,8 +61,23 @@ async function open({ stopping = false, secret = SECRET, now = undefined as Date
     });
     return { status: response.status, body: await response.text() };
   }
+  /** Sends so many bytes of a body that goes on, with the headers of a signed one. */
+  function begin(bytes: number) {
+    const headers = {
+      'content-length': bytes + 1000,
+      'x-slack-request-timestamp': String(Math.floor(Date.now() / 1000)),
+      'x-slack-signature': `v0=${'0'.repeat(64)}`,
+    };
+    const sending = request(`${url}/slack/events`, { method: 'POST', headers }).on('error', () => {});
+    let status: number | undefined;
+    sending.on('response', (response) => {
+      status = response.resume().statusCode;
+    });
+    sending.write(Buffer.alloc(bytes, 'x'));
+    return { refused: () => status, end: () => void sending.destroy() };
+  }
   const send = async (...args: Parameters<typeof answerTo>) => (await answerTo(...args)).status;
-  return { send, answerTo, heard };
+  return { send, begin, answerTo, heard };
 }
 
 describe('POST /slack/events', () => {
@@ -91,6 +109,23 @@ describe('POST /slack/events', () => {
     expect(await send(body, options)).toBe(status);
     expect(heard).toEqual([]);
     expect(await send(EVENT)).toBe(200);
+  });
+
+  it('takes one megabyte, and not a byte more', async () => {
+    const { send } = await open();
+    const body = (size: number) => `{"type":"nonsense","text":"${'x'.repeat(size - 29)}"}`;
+    expect(body(LARGEST_BODY)).toHaveLength(1_048_576);
+    expect(await send(body(LARGEST_BODY))).toBe(404);
+    expect(await send(body(LARGEST_BODY + 1))).toBe(413);
+  });
+
+  it('holds so much of all bodies together, refuses the largest of what is more, and never what Slack sends beside them', async () => {
+    const { send, begin } = await open();
+    const slow = Array.from({ length: 40 }, () => begin(LARGEST_BODY));
+    for (let at = 0; at < 50; at++) expect(await send(EVENT)).toBe(200);
+    await expect.poll(() => slow.filter(({ refused }) => refused() === 503).length).toBeGreaterThanOrEqual(8);
+    expect(await send(EVENT)).toBe(200);
+    for (const { end } of slow) end();
   });
 
   it('answers an object that means nothing, and lives', async () => {
@@ -133,6 +168,25 @@ describe('POST /slack/events', () => {
     const body = new URLSearchParams({ command, text: '', team_id: 'T1', user_id: 'U1' }).toString();
     expect(await send(body, { type: 'application/x-www-form-urlencoded' })).toBe(404);
     expect(await send(EVENT)).toBe(200);
+  });
+
+  it('answers what is typed into a menu in the acknowledgement', async () => {
+    const { answerTo } = await open();
+    const payload = {
+      type: 'block_suggestion',
+      team: { id: 'T1' },
+      user: { id: 'U1' },
+      action_id: 'pick',
+      block_id: 'b',
+      value: 'brui',
+    };
+    const { status, body } = await answerTo(new URLSearchParams({ payload: JSON.stringify(payload) }).toString(), {
+      type: 'application/x-www-form-urlencoded',
+    });
+    expect([status, JSON.parse(body)]).toEqual([
+      200,
+      { options: [{ text: { type: 'plain_text', text: 'brui' }, value: 'brui' }] },
+    ]);
   });
 
   it('takes nothing new while it stops', async () => {

@@ -1,7 +1,8 @@
-import type { Faq } from '../../src/faq.js';
+import type { Faq } from '../../src/faq/load.js';
 import { BOT, CHANNELS, dmOf } from '../../src/playground/workspace.js';
 import type { Match } from '../../src/search/match.js';
-import { faqOf, startConversation } from '../conversation.js';
+import { startConversation } from '../conversation.js';
+import { faqOf } from '../frozen.js';
 
 export const CHANNEL = CHANNELS[0]?.id ?? '';
 export const MENTION = `<@${BOT.id}>`;
@@ -25,7 +26,7 @@ export async function matched(found: Partial<Match>): Promise<Faq> {
     const warned = entries.get(entry);
     if (warned) entries.set(entry, { ...warned, watchFor: ['something else', watched] });
   }
-  return { ...faq, knowledge: { ...faq.knowledge, entries }, matcher: { match: () => match, why: faq.matcher.why } };
+  return { ...faq, knowledge: { ...faq.knowledge, entries }, matcher: { ...faq.matcher, match: () => match } };
 }
 
 export type Talk = Awaited<ReturnType<typeof startConversation>>;
@@ -45,6 +46,18 @@ export async function askAt(talk: Talk, door: (typeof DOORS)[number], text: stri
 export async function seen(talk: Talk, channel = CHANNEL, viewer = talk.ask) {
   await talk.slack.settled();
   return talk.slack.messages(channel, viewer).filter(({ user }) => user === BOT.id);
+}
+
+/** Presses something on the last message of the bot that a person sees in a channel, and answers with what is seen there then. */
+export async function pressLast(
+  talk: Talk,
+  wanted: { value?: string; label?: string },
+  channel = CHANNEL,
+  user = talk.ask,
+) {
+  const { ts = '' } = (await seen(talk, channel, user)).at(-1) ?? {};
+  await talk.slack.press({ channel, user, message_ts: ts, ...wanted });
+  return seen(talk, channel, user);
 }
 
 /** A conversation in which a mention has been asked, with the reply to it. */

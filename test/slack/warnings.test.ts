@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Match } from '../../src/search/match.js';
-import { startConversation } from '../conversation.js';
-import { askAt, asked, blocksOf, CHANNEL, DOORS, matched, pressables, seen, shortOf, titleOf } from './matched.js';
+import { all, startConversation } from '../conversation.js';
+import { askAt, asked, blocksOf, CHANNEL, DOORS, matched, pressables, seen, shortOf } from './matched.js';
 
 const WARNINGS = [
   { entry: 'refer', watched: 'night sweats' },
@@ -16,24 +16,25 @@ const REPLIES: Record<string, Partial<Match>> = {
 const SUGGESTED = { ...REPLIES.suggestion, warnings: WARNINGS };
 
 describe('a warning', () => {
-  it.each(Object.entries(REPLIES))('stands above the %s, each with a button, red flags as errors', async (_, found) => {
-    const { reply, talk } = await asked({ ...found, warnings: WARNINGS });
-    const bare = await asked(found);
-    const [first, firstButton, second, secondButton, ...rest] = blocksOf(reply);
-    expect(first).toMatchObject({ type: 'alert', level: 'error' });
-    expect(first?.text?.text).toBe(`You mention *night sweats*. ${shortOf(talk, 'refer')}`);
-    expect(second).toMatchObject({ type: 'alert', level: 'warning' });
-    expect(second?.text?.text).toContain('You mention *blood &lt;thinner&gt; &amp; co*.');
-    const buttons = [firstButton, secondButton].map((each) => each?.elements?.[0]);
-    expect(buttons.map((each) => [each?.action_id, each?.value, each?.text?.text])).toEqual([
-      ['read:0', 'refer', 'Read it'],
-      ['read:1', 'anticoagulants', 'Read it'],
-    ]);
-    expect(buttons[0]?.accessibility_label).toContain('Read it: When should I stop');
-    expect(rest.map(({ type }) => type)).toEqual(blocksOf(bare.reply).map(({ type }) => type));
-    const ids = pressables(reply).map(({ action_id }) => action_id);
-    expect(new Set(ids).size).toBe(ids.length);
-  });
+  it.each(Object.entries(REPLIES))(
+    'stands above the %s, each with a button, red flags with a sign of their own',
+    async (_, found) => {
+      const { reply, talk } = await asked({ ...found, warnings: WARNINGS });
+      const bare = await asked(found);
+      const [first, second, ...rest] = blocksOf(reply);
+      expect(first?.text?.text).toBe(`:rotating_light: You mention *night sweats*. ${shortOf(talk, 'refer')}`);
+      expect(second?.text?.text).toContain(':warning: You mention *blood &lt;thinner&gt; &amp; co*.');
+      const buttons = [first, second].map((each) => each?.accessory);
+      expect(buttons.map((each) => [each?.action_id, each?.value, each?.text?.text])).toEqual([
+        ['read:0', 'refer', 'Read it'],
+        ['read:1', 'anticoagulants', 'Read it'],
+      ]);
+      expect(buttons[0]?.accessibility_label).toContain('Read it: When should I stop');
+      expect(rest.map(({ type }) => type)).toEqual(blocksOf(bare.reply).map(({ type }) => type));
+      const ids = pressables(reply).map(({ action_id }) => action_id);
+      expect(new Set(ids).size).toBe(ids.length);
+    },
+  );
 
   it.each(Object.entries(REPLIES))('comes first in the text of the %s, for screen readers', async (_, found) => {
     const { reply, talk } = await asked({ ...found, warnings: WARNINGS });
@@ -47,7 +48,7 @@ describe('a warning', () => {
   it.each(DOORS)('is shown at the door "%s"', async (door) => {
     const talk = await startConversation({ faq: await matched({ ...REPLIES.answer, warnings: WARNINGS }) });
     const [reply] = await askAt(talk, door, 'does it hurt with night sweats');
-    expect(blocksOf(reply ?? { blocks: [] })[0]).toMatchObject({ type: 'alert', level: 'error' });
+    expect(blocksOf(reply ?? { blocks: [] })[0]?.text?.text).toContain(':rotating_light: You mention');
   });
 
   it('opens its entry beside, for the person who pressed alone', async () => {
@@ -55,16 +56,17 @@ describe('a warning', () => {
     await talk.slack.press({ channel: CHANNEL, user: talk.other, message_ts: reply.ts, action_id: 'read:0' });
     const shown = (await seen(talk, CHANNEL, talk.other)).at(-1);
     expect(shown?.only_for).toBe(talk.other);
-    expect(shown?.text).toContain(titleOf(talk, 'refer'));
+    expect(shown?.text.startsWith(`*${shortOf(talk, 'refer')}*`)).toBe(true);
   });
 
-  it('keeps its short form whole where the watched words are long, and stays within 200 characters', async () => {
+  it('keeps its short form whole where the watched words are long, and shows the beginning of these', async () => {
     const watched = 'a very long phrase to be watched for by somebody who writes a lot & more & more '.repeat(4);
     const { reply, talk } = await asked({ decision: 'abstain', warnings: [{ entry: 'refer', watched }] });
     const said = blocksOf(reply)[0]?.text?.text ?? '';
     expect(said).toContain(`…*. ${shortOf(talk, 'refer')}`);
-    expect(said.length).toBeLessThanOrEqual(200);
-    expect(said.length).toBeGreaterThan(180);
+    expect(said).toMatch(
+      /^:rotating_light: You mention \*a very long phrase to be watched for by somebody who writes a lot &amp; more/,
+    );
   });
 
   it('has the title where its entry has no short form', async () => {
@@ -119,9 +121,9 @@ describe('what a choice puts in the place of a warned reply', () => {
     expect(after?.text.toLowerCase()).toContain(wanted.toLowerCase());
     expect(
       blocksOf(after ?? { blocks: [] })
-        .slice(0, 3)
-        .map(({ level }) => level),
-    ).toEqual(['error', undefined, 'warning']);
+        .slice(0, 2)
+        .map(({ text }) => text?.text.split(' ')[0]),
+    ).toEqual([':rotating_light:', ':warning:']);
   });
 
   it('has them too where only the asker sees it, though Slack then sends no message with the press', async () => {
@@ -131,23 +133,74 @@ describe('what a choice puts in the place of a warned reply', () => {
     expect((await seen(talk))[0]?.text).toMatch(/^You mention night sweats/);
   });
 
-  it('shows no warning for the chosen entry itself', async () => {
-    const { talk, reply } = await asked({ ...SUGGESTED, offered: ['painful', 'refer'] });
-    await talk.slack.press({
-      channel: CHANNEL,
-      user: talk.ask,
-      message_ts: reply.ts,
-      value: 'refer',
-      label: 'This one',
-    });
-    expect((await seen(talk))[0]?.text).toMatch(/^You mention blood/);
+  it('shows no warning for the chosen entry itself, as in an offer of an earlier version', async () => {
+    const { talk } = await asked(SUGGESTED);
+    const pressed = { block: 'warned:3 refer~1 anticoagulants~1', place: 'T:C:1', by: 'T:U' };
+    expect((await talk.bot.choose(pressed, 'refer')).reply.text).toMatch(/^You mention blood/);
   });
 
-  it('believes no block id that somebody made up', async () => {
-    const talk = await startConversation();
-    for (const block of ['warned:', 'warned:1 gone~1 constructor~0', 'warned:x refer~99', 'actions-1'])
-      expect((await talk.bot.choose({ id: block, entry: 'painful', by: 'T:U', warned: block })).text).not.toContain(
-        'undefined',
-      );
+  it('is all that is shown of its entry: not offered below, not in the menu of others, not among related ones', async () => {
+    const offers: [readonly string[], readonly string[]][] = [
+      [
+        ['refer', 'painful', 'bruising'],
+        ['painful', 'bruising', 'none'],
+      ],
+      [
+        ['painful', 'anticoagulants'],
+        ['painful', 'none'],
+      ],
+      [['refer'], ['none']],
+      [['refer', 'anticoagulants'], ['none']],
+    ];
+    for (const [offered, left] of offers) {
+      const { talk, reply } = await asked({ decision: 'suggest', offered, warnings: WARNINGS });
+      const below = pressables(reply).slice(2);
+      const choices = below.flatMap(({ value, options = [] }) => value ?? options.map((each) => each.value));
+      expect(choices, offered.join()).toEqual(left);
+      if (left.length === 1) expect(reply.text).toContain('Closest in the FAQ is the warning above');
+      expect(reply.text).not.toContain('no answer to that');
+      const [row] = await all(talk.store.allAsked());
+      expect(row?.offered).toEqual(left.filter((id) => id !== 'none'));
+      expect(row?.warnings).toEqual(['refer', 'anticoagulants']);
+    }
+    const found = { decision: 'suggest', offered: ['refer'], warnings: WARNINGS } as const;
+    const candidates = ['refer', 'painful', 'anticoagulants'].map((entry) => ({ entry, confidence: 0.4 }));
+    const { reply } = await asked({ ...found, candidates });
+    const [menu] = pressables(reply).slice(2);
+    expect(menu?.options?.map(({ value }) => value)).toEqual(['choose painful', 'none']);
+  });
+
+  it.each(DOORS)(
+    'is not among the related entries of the answer below it, at the door "%s", nor after a choice',
+    async (door) => {
+      const related = (reply: Parameters<typeof pressables>[0] = { blocks: [] }) =>
+        pressables(reply).flatMap(({ action_id, options = [] }) =>
+          action_id === 'read' ? options.map(({ value }) => value) : [],
+        );
+      const faq = await matched({ decision: 'answer', entry: 'painful' });
+      const all = faq.knowledge.entries.get('painful')?.related ?? [];
+      const [warned = ''] = all;
+      const warnings = [{ entry: warned, watched: 'something' }];
+      const talk = await startConversation({ faq: await matched({ decision: 'answer', entry: 'painful', warnings }) });
+      expect(related((await askAt(talk, door, 'is it bad'))[0])).toEqual(all.slice(1, 5));
+      const offer = await asked({ decision: 'suggest', offered: ['painful', 'bruising'], warnings });
+      await offer.talk.slack.press({
+        channel: CHANNEL,
+        user: offer.talk.ask,
+        message_ts: offer.reply.ts,
+        value: 'painful',
+      });
+      expect(related((await seen(offer.talk))[0])).toEqual(all.slice(1, 5));
+    },
+  );
+
+  it('believes no block id that somebody made up, and understands those of earlier versions', async () => {
+    const { talk } = await asked(SUGGESTED);
+    const choose = async (block: string) =>
+      (await talk.bot.choose({ block, place: 'T:C:1', by: 'T:U' }, 'painful')).reply;
+    for (const block of ['', 'warned:', 'warned:1 gone~1 constructor~0', 'warned:1 refer~x', 'actions-1'])
+      expect((await choose(block)).text).toMatch(/^\*/);
+    expect((await choose('warned:3 refer~99')).text).toMatch(/^You mention When should I stop/);
+    expect((await choose('warned:3 refer~1 anticoagulants~1')).text).toMatch(/^You mention night sweats.*blood/s);
   });
 });

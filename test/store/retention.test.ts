@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
-import { DAY } from '../../src/store/around.js';
+import { DAY } from '../../src/knowledge/day.js';
+import { pause } from '../../src/store/deps.js';
 import { keepRetention } from '../../src/store/retention.js';
+import { steadyStore } from '../../src/store/steady.js';
 import { fakeStore } from './fake-store.js';
 import { anAsked, handClock, keptLog, later, settled } from './samples.js';
 
@@ -8,7 +10,7 @@ const HOUR = DAY / 24;
 
 async function replica(fake: ReturnType<typeof fakeStore>, clock = handClock()) {
   const log = keptLog();
-  const stop = keepRetention(await fake.open(), { days: 90, clock, log });
+  const stop = keepRetention(await fake.open(), { days: 90, textDays: 30, clock, log });
   await settled();
   return { clock, log, stop };
 }
@@ -20,7 +22,19 @@ it('removes old rows at the start, even on a day whose turn was taken, and leave
   fake.asked.set('kept', anAsked('kept', { at: later(-90 * DAY + 1) }));
   const { log } = await replica(fake);
   expect([...fake.asked.keys()]).toEqual(['kept']);
-  expect(log.lines).toEqual([{ level: 'info', fields: { removed: 1, days: 90 }, message: 'old rows removed' }]);
+  const fields = { removed: 1, days: 90, emptied: 1, textDays: 30 };
+  expect(log.lines).toEqual([{ level: 'info', fields, message: 'old rows removed' }]);
+});
+
+it('empties texts sooner than it removes their rows', async () => {
+  const fake = fakeStore();
+  fake.asked.set('old', anAsked('old', { at: later(-30 * DAY - 1), text: 'typed', entry: 'dosage' }));
+  fake.asked.set('new', anAsked('new', { at: later(-30 * DAY + 1), text: 'typed' }));
+  await replica(fake);
+  expect([...fake.asked.values()]).toMatchObject([
+    { id: 'old', text: '', entry: 'dosage' },
+    { id: 'new', text: 'typed' },
+  ]);
 });
 
 it('removes once a day, by one of all replicas, within a day of a row getting old', async () => {
@@ -41,7 +55,7 @@ it('tries again after an hour where the store was away, and stops when told', as
   const log = keptLog();
   const store = await fake.open();
   away = true;
-  const stop = keepRetention(store, { days: 90, clock, log });
+  const stop = keepRetention(store, { days: 90, textDays: 30, clock, log });
   await settled();
   expect(log.lines).toMatchObject([{ level: 'warn' }]);
   away = false;
@@ -51,4 +65,31 @@ it('tries again after an hour where the store was away, and stops when told', as
   const { calls } = fake;
   await clock.advance(3 * DAY);
   expect(fake.calls).toBe(calls);
+});
+
+it('waits for a removal of any length, and begins none beside it', async () => {
+  const clock = handClock();
+  const log = keptLog();
+  const fake = fakeStore();
+  const inner = await fake.open();
+  let begun = 0;
+  const store = steadyStore(
+    async () => ({
+      ...inner,
+      expire: async (before) => {
+        begun += 1;
+        await pause(3 * HOUR, clock);
+        return inner.expire(before);
+      },
+    }),
+    { clock, log },
+  );
+  await settled();
+  fake.asked.set('old', anAsked('old', { at: later(-90 * DAY - 1) }));
+  keepRetention(store, { days: 90, textDays: 30, clock, log });
+  await clock.advance(3 * HOUR - 1000);
+  expect(log.lines.filter(({ level }) => level === 'warn')).toEqual([]);
+  expect(begun).toBe(1);
+  await clock.advance(2000);
+  expect(log.lines.at(-1)).toMatchObject({ level: 'info', fields: { removed: 1 } });
 });

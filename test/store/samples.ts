@@ -1,4 +1,5 @@
-import type { Around, Clock } from '../../src/store/around.js';
+import type { Clock, StoreDeps } from '../../src/store/deps.js';
+import type { Standing } from '../../src/store/stance.js';
 import type { Asked, Vote } from '../../src/store/store.js';
 
 export const NOON = new Date('2026-11-23T12:00:00.123Z');
@@ -11,6 +12,9 @@ export function anAsked(id: string, rest: Partial<Asked> = {}): Asked {
     text: 'how long per area?',
     decision: 'answer',
     entry: 'dosage',
+    warnings: ['clots'],
+    offered: [],
+    outcome: null,
     candidates: [
       { entry: 'dosage', confidence: 0.91 },
       { entry: 'frequency', confidence: 0.2 },
@@ -21,8 +25,13 @@ export function anAsked(id: string, rest: Partial<Asked> = {}): Asked {
   };
 }
 
-export function aVote(answer: string, rest: Partial<Vote> = {}): Vote {
-  return { answer, entry: 'dosage', person: 'person-1', helpful: true, reason: null, at: NOON, ...rest };
+export function aVote(asked: string, rest: Partial<Vote> = {}): Vote {
+  const said = { entry: 'dosage', person: 'person-1', helpful: true, reason: null, note: null };
+  return { asked, ...said, version: 'v1', at: NOON, ...rest };
+}
+
+export function aStanding(channel: string, rest: Partial<Standing> = {}): Standing {
+  return { team: 'T1', channel, stance: 'auto', person: 'lead-1', at: NOON, ...rest };
 }
 
 export function later(ms: number, than = NOON): Date {
@@ -76,8 +85,8 @@ export interface Line {
 }
 
 /** A log that is kept, to be looked at. */
-export function keptLog(): Around['log'] & { lines: Line[] } {
+export function keptLog(): StoreDeps['log'] & { lines: Line[] } {
   const lines: Line[] = [];
   const at = (level: Line['level']) => (fields: object, message: string) => void lines.push({ level, fields, message });
-  return { lines, info: at('info'), warn: at('warn'), error: at('error') };
+  return { lines, debug: () => {}, info: at('info'), warn: at('warn'), error: at('error') };
 }

@@ -8,6 +8,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
@@ -17,10 +18,12 @@ import { createInterface } from 'node:readline';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { Kysely, SqliteDialect } from 'kysely';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { DAY, systemClock } from '../../src/store/around.js';
-import { asKyselyWants } from '../../src/store/driver.js';
-import { openStore } from '../../src/store/open.js';
-import { migrate, type Tables } from '../../src/store/schema.js';
+import { DAY } from '../../src/knowledge/day.js';
+import { systemClock } from '../../src/store/deps.js';
+import { asKyselyWants, filesReleased } from '../../src/store/driver.js';
+import { inspectStore, openStore, openToRead } from '../../src/store/open.js';
+import { migrate } from '../../src/store/schema.js';
+import type { Tables } from '../../src/store/tables.js';
 import { writeQueue } from '../../src/store/writes.js';
 import { all, anAsked, aVote, keptLog, later, NOON } from './samples.js';
 
@@ -66,7 +69,7 @@ async function fill(count: number): Promise<void> {
 
 describe('a damaged SQLite file', () => {
   it.each([
-    ['garbage', () => writeFileSync(file, 'no database '.repeat(1000))],
+    ['garbage after the header', () => writeFileSync(file, `SQLite format 3\0${'no database '.repeat(1000)}`)],
     ['a truncated file', () => writeFileSync(file, readFileSync(file).subarray(0, 9000))],
     [
       'an overwritten page',
@@ -89,6 +92,44 @@ describe('a damaged SQLite file', () => {
     expect(log.lines).toMatchObject([{ level: 'error', message: 'damaged store set aside, new one begun' }]);
   });
 
+  it.each([
+    ['an .env file', 'SLACK_BOT_TOKEN=xoxb-1\n'],
+    ['garbage', 'no database '.repeat(1000)],
+    ['a few bytes', 'x'],
+    ['what begins almost like one', 'SQLite format 4\0'],
+  ])('is refused where it is no database, by all who open it, and left alone: %s', async (_, content) => {
+    writeFileSync(file, content);
+    for (const attempt of [openStore, openToRead, inspectStore])
+      await expect(attempt(`file:${file}`)).rejects.toThrow(/no SQLite database.*name another file/);
+    expect(readdirSync(dir)).toEqual(['iastm.db']);
+    expect(readFileSync(file, 'utf8')).toBe(content);
+  });
+
+  it('is refused where it is no file, and nobody waits for it', async () => {
+    execFileSync('mkfifo', [file]);
+    await expect(open()).rejects.toThrow(/no SQLite database/);
+  });
+
+  it('may be empty: a store is begun in it', async () => {
+    writeFileSync(file, '');
+    const store = await open();
+    expect(await store.record(anAsked('1'))).toBe(true);
+    await store.close();
+  });
+
+  it('is noticed where it is moved away, removed or replaced under an open store, and nothing is called kept then', async () => {
+    const store = await open();
+    expect(await store.record(anAsked('1'))).toBe(true);
+    for (const part of ['', '-wal', '-shm']) rmSync(file + part, { force: true });
+    await expect(store.record(anAsked('2'))).rejects.toMatchObject({ code: 'GONE' });
+    writeFileSync(file, '');
+    await expect(store.probe()).rejects.toThrow(/moved, removed or replaced/);
+    await store.close();
+    const again = await open();
+    expect(await again.record(anAsked('2'))).toBe(true);
+    await again.close();
+  });
+
   it('keeps rows that are only in the log beside the file', async () => {
     const store = await open();
     await store.record(anAsked('1'));
@@ -100,6 +141,64 @@ describe('a damaged SQLite file', () => {
     const again = await open();
     expect(await again.record(anAsked('1'))).toBe(false);
     await again.close();
+  });
+});
+
+describe('a SQLite file that is only looked at', () => {
+  const content = () => readdirSync(dir).map((name) => [name, readFileSync(join(dir, name)).toString('base64')]);
+
+  it('is not made, and told to be missing', async () => {
+    await expect(openToRead(`file:${file}`)).rejects.toThrow(/no store yet.*start the bot/);
+    await inspectStore(`file:${file}`);
+    expect(content()).toEqual([]);
+  });
+
+  it('stays as it is, to the byte, with nothing beside it', async () => {
+    await fill(20);
+    await filesReleased();
+    const before = content();
+    const store = await openToRead(`file:${file}`);
+    expect(await all(store.allAsked())).toHaveLength(20);
+    await store.close();
+    await inspectStore(`file:${file}`);
+    expect(content()).toEqual(before);
+  });
+
+  it('is read while the bot writes to it', async () => {
+    const writer = await open();
+    await writer.record(anAsked('1'));
+    const reader = await openToRead(`file:${file}`);
+    expect(await all(reader.allAsked())).toHaveLength(1);
+    await writer.record(anAsked('2', { at: later(1) }));
+    expect(await all(reader.allAsked())).toHaveLength(2);
+    await reader.close();
+    await inspectStore(`file:${file}`);
+    await writer.close();
+  });
+
+  it('is told to be damaged, and not set aside', async () => {
+    await fill(300);
+    writeFileSync(file, readFileSync(file).subarray(0, 9000));
+    await expect(inspectStore(`file:${file}`)).rejects.toThrow(/damaged/);
+    expect(readdirSync(dir)).toEqual(['iastm.db']);
+  });
+
+  it('is told to be closed to the user of the bot', async () => {
+    await fill(1);
+    chmodSync(file, 0o444);
+    await asNobody(() => expect(inspectStore(`file:${file}`)).rejects.toThrow(/user write/));
+  });
+});
+
+describe('a SQLite file that is made', () => {
+  it('is for the bot alone, and so is what stands beside it', async () => {
+    const before = process.umask(0);
+    const store = await open();
+    await store.record(anAsked('1'));
+    process.umask(before);
+    const modes = readdirSync(dir).map((name) => (statSync(join(dir, name)).mode & 0o777).toString(8));
+    expect(modes).toEqual(['600', '600', '600']);
+    await store.close();
   });
 });
 
@@ -146,11 +245,14 @@ describe('a SQLite file that cannot be used', () => {
 
   it('calls nothing kept before it is on the disk, and refuses what cannot be brought there', async () => {
     const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: asKyselyWants(new DatabaseSync(file)) }) });
+    let flushes = 0;
     let flushed: (fault?: Error) => void = () => {};
     const flush = () =>
       new Promise<void>((resolve, reject) => {
+        flushes += 1;
         flushed = (fault) => (fault ? reject(fault) : resolve());
       });
+    const asked = (times: number) => expect.poll(() => flushes).toBe(times);
     const queue = writeQueue(db, systemClock, flush);
     const told: string[] = [];
     const job = (job: string) =>
@@ -160,18 +262,17 @@ describe('a SQLite file that cannot be used', () => {
           () => told.push(job),
           () => told.push(`not ${job}`),
         );
-    const turn = () => new Promise((resolve) => setTimeout(resolve, 20));
     const migrated = queue.write((locked) => migrate(locked, NOON));
-    await turn();
+    await asked(1);
     flushed();
     await migrated;
     const jobs = [job('a'), job('b')];
-    await turn();
+    await asked(2);
     expect(told).toEqual([]);
     flushed();
     await Promise.all(jobs);
     const late = [job('c'), job('d')];
-    await turn();
+    await asked(3);
     flushed(new Error('the disk is gone'));
     await Promise.all(late);
     expect(told).toEqual(['a', 'b', 'not c', 'not d']);
@@ -194,15 +295,14 @@ describe('several processes on one SQLite file', () => {
   it('waits out a lock of a second, without stopping the event loop for long', async () => {
     const store = await open();
     const { ended } = await holder(1200);
-    let last = performance.now();
-    let stall = 0;
+    let turns = 0;
     const watch = setInterval(() => {
-      stall = Math.max(stall, performance.now() - last);
-      last = performance.now();
+      turns += 1;
     }, 5);
     expect(await store.record(anAsked('1'))).toBe(true);
     clearInterval(watch);
-    expect(stall).toBeLessThan(500);
+    // Some two hundred as a rule; one or two, if a try held the event loop until the lock is gone.
+    expect(turns).toBeGreaterThan(5);
     await ended;
     await store.close();
   });

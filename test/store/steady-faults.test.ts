@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DAY, systemClock } from '../../src/store/around.js';
+import { DAY } from '../../src/knowledge/day.js';
+import { systemClock } from '../../src/store/deps.js';
 import { filesReleased } from '../../src/store/driver.js';
 import { openStore } from '../../src/store/open.js';
 import { steadyStore } from '../../src/store/steady.js';
@@ -75,7 +76,7 @@ describe('the steady store over a real file', () => {
     const other = new DatabaseSync(file);
     other.exec("insert into turns values ('other', '', ''); pragma wal_checkpoint(truncate)");
     other.close();
-    writeFileSync(file, 'garbage '.repeat(20_000));
+    writeFileSync(file, `SQLite format 3\0${'garbage '.repeat(20_000)}`);
     expect(await store.record(anAsked('2'))).toBe(true);
     expect(store.state()).toMatchObject({ ok: false, waiting: 1 });
     await expect.poll(() => store.state(), { timeout: 5000 }).toMatchObject({ ok: true, waiting: 0 });

@@ -1,4 +1,6 @@
-import { type StoreState, steadyStore } from '../../src/store/steady.js';
+import { SILENCE } from '../../src/store/patience.js';
+import type { StoreState } from '../../src/store/service.js';
+import { steadyStore } from '../../src/store/steady.js';
 import { fakeStore, type Trouble } from './fake-store.js';
 import { handClock, keptLog, settled } from './samples.js';
 
@@ -17,11 +19,11 @@ export function steady(fake: ReturnType<typeof fakeStore>) {
   return { fake, clock, log, states, store };
 }
 
-/** What a promise came to, within so many milliseconds of the clock. */
+/** What a promise came to, within so many milliseconds of the clock: those that a silent store is given, if not said. */
 export async function soon<T>(
   promise: Promise<T>,
   clock: ReturnType<typeof handClock>,
-  ms = 1000,
+  ms = SILENCE,
 ): Promise<T | 'late'> {
   let result: { value: T } | { error: unknown } | null = null;
   promise.then(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { DAY } from '../../src/store/around.js';
+import { DAY } from '../../src/knowledge/day.js';
+import { SILENCE } from '../../src/store/patience.js';
 import { fakeStore } from './fake-store.js';
 import { all, anAsked, aVote, later, settled } from './samples.js';
 import { inTrouble, soon, steady, TROUBLES } from './steady-rig.js';
@@ -36,7 +37,26 @@ describe('the steady store', () => {
   });
 
   it.each(TROUBLES)(
-    'answers within a second while the store breaks (%s), and writes it all afterwards',
+    'loses places without a word while the store breaks (%s), and asks for none for long',
+    async (trouble) => {
+      const { clock, log, store, state } = inTrouble();
+      const place = { team: 'T1', channel: 'C1', ts: '1.1', thread: '1.1', reply: '1.2' };
+      await store.record(anAsked('1'));
+      await store.place('1', place);
+      expect(await store.placeOf('1')).toEqual({ asked: anAsked('1'), place });
+      await store.record(anAsked('2'));
+      state.trouble = trouble;
+      await soon(store.place('2', place), clock);
+      expect(await soon(store.placeOf('1'), clock, 1500)).toBeNull();
+      expect(await soon(store.inThread(place), clock, 1500)).toEqual([]);
+      expect(await soon(store.revise(anAsked('1', { text: 'anew' }), '2.0'), clock)).toBe(false);
+      expect(log.lines.filter(({ level }) => level === 'error')).toEqual([]);
+      expect(store.state().waiting).toBe(0);
+    },
+  );
+
+  it.each(TROUBLES)(
+    'answers within three seconds while the store breaks (%s), and writes it all afterwards',
     async (trouble) => {
       const { fake, clock, log, states, store, state } = inTrouble();
       await store.record(anAsked('0'));
@@ -62,12 +82,44 @@ describe('the steady store', () => {
     },
   );
 
+  it('takes nothing that it reads for a word on what it writes: a locked file is read well', async () => {
+    const { clock, store, state } = inTrouble();
+    await store.record(anAsked('0'));
+    state.trouble = 'hangs';
+    const recorded = store.record(anAsked('1'));
+    await settled();
+    state.trouble = null;
+    let answered = false;
+    recorded.then(() => {
+      answered = true;
+    });
+    for (let waited = 0; waited < SILENCE; waited += 500) {
+      await store.stances();
+      await clock.advance(500);
+    }
+    expect(answered).toBe(true);
+    expect(store.state()).toMatchObject({ ok: false, waiting: 1 });
+  });
+
+  it('goes on writing while a reading takes long, or never ends', async () => {
+    const { clock, store, state } = inTrouble();
+    await store.record(anAsked('0'));
+    state.trouble = 'hangs';
+    const stances = store.stances().catch(() => 'given up');
+    await settled();
+    state.trouble = null;
+    await clock.advance(10_000);
+    expect(await stances).toBe('given up');
+    expect(await store.record(anAsked('1'))).toBe(true);
+    expect(store.state()).toMatchObject({ ok: true, waiting: 0 });
+  });
+
   it.each(TROUBLES)('answers from memory while it never could be opened (%s), then opens it', async (trouble) => {
     const { fake, clock, store, state } = inTrouble(trouble);
     expect(await soon(store.record(anAsked('1')), clock)).toBe(true);
     expect(await soon(store.record(anAsked('2')), clock, 100)).toBe(true);
     state.trouble = null;
-    await clock.advance(20_000);
+    await clock.advance(25_000);
     expect(await store.record(anAsked('1'))).toBe(false);
     expect(fake.asked.size).toBe(2);
     expect(store.state()).toMatchObject({ ok: true, waiting: 0 });

@@ -1,52 +1,69 @@
 /** Block Kit, as a message shows it. Page: https://docs.slack.dev/reference/block-kit/blocks */
 
-import { type Child, el } from './dom.js';
-import { drawElement, image, type SendPress } from './elements.js';
-import type { Names } from './inline.js';
+import { card, container, taskCard, video } from './cards.js';
+import { type Child, el, freshId } from './dom.js';
+import { drawElement, image } from './elements.js';
+import { folded } from './fold.js';
 import { isObject, type Json, objectsIn, stringOf, textOf } from './json.js';
 import { markdown } from './markdown.js';
-import { mrkdwn } from './mrkdwn.js';
 import { richText } from './rich-text.js';
+import type { Slot, Surface } from './slot.js';
+import { dataTable, table } from './tables.js';
+import { textObject } from './text-object.js';
+import { sendsByEnter } from './texts.js';
 
-export interface BlockContext {
-  names: Names;
-  press: SendPress;
-}
-
-type Draw = (block: Json, context: BlockContext) => Child[];
+type Draw = (block: Json, surface: Surface) => Child[];
 
 const BLOCKS: Record<string, Draw> = {
   header: (block) => [el('h3', { class: 'header' }, textOf(block.text))],
-  section(block, context) {
-    const fields = objectsIn(block.fields).map((field) => el('div', {}, ...textObject(field, context)));
+  section(block, surface) {
+    const fields = objectsIn(block.fields).map((field) => el('div', {}, ...textObject(field, surface.names)));
+    const words = el('div', {}, ...(isObject(block.text) ? textObject(block.text, surface.names) : []));
     return [
       el(
         'div',
         { class: 'section-text' },
-        ...(isObject(block.text) ? textObject(block.text, context) : []),
+        ...(surface.folds && block.expand !== true ? folded(words) : [words]),
         fields.length > 0 ? el('div', { class: 'fields' }, ...fields) : null,
       ),
-      isObject(block.accessory) ? drawElement(block.accessory, stringOf(block.block_id), context.press) : null,
+      isObject(block.accessory) ? drawElement(slotOf(block.accessory, block, surface)) : null,
     ];
   },
-  context: (block, context) =>
+  context: (block, { names }) =>
     objectsIn(block.elements).map((part) =>
-      part.type === 'image' ? image(part) : el('div', {}, ...textObject(part, context)),
+      part.type === 'image' ? image(part) : el('div', {}, ...textObject(part, names)),
     ),
   divider: () => [el('hr')],
   actions: drawElements,
   context_actions: drawElements,
-  markdown: (block, context) => markdown(stringOf(block.text), context.names),
-  rich_text: (block, context) => richText(block, context.names),
+  input,
+  markdown: (block, { names }) => markdown(stringOf(block.text), names),
+  rich_text: (block, { names }) => richText(block, names),
   image: (block) => [block.title ? el('p', {}, textOf(block.title)) : null, image(block)],
-  alert(block, context) {
+  alert(block, { names }) {
     const { sign } = ALERTS[stringOf(block.level)] ?? PLAIN_ALERT;
     return [
       el('span', { class: 'alert-sign', 'aria-hidden': 'true' }, sign),
-      el('div', {}, ...(isObject(block.text) ? textObject(block.text, context) : [])),
+      el('div', {}, ...(isObject(block.text) ? textObject(block.text, names) : [])),
     ];
   },
-  table: (block, context) => [table(block, context)],
+  table: (block, { names }) => [table(block, names)],
+  data_table: (block, { names }) => [dataTable(block, names)],
+  card: (block, surface) => card(block, surface, slotOf),
+  carousel: (block, surface) => [
+    el(
+      'div',
+      { class: 'carousel', role: 'group', 'aria-label': 'Cards', tabindex: '0' },
+      ...objectsIn(block.elements).map((inner) => drawBlock(inner, surface)),
+    ),
+  ],
+  container: (block, surface) => container(block, surface.names, drawBlocks(objectsIn(block.child_blocks), surface)),
+  task_card: (block, { names }) => taskCard(block, names),
+  plan: (block, { names }) => [
+    el('p', {}, el('strong', {}, stringOf(block.title))),
+    el('ul', { class: 'tasks' }, ...objectsIn(block.tasks).map((task) => el('li', {}, ...taskCard(task, names)))),
+  ],
+  video: (block) => video(block),
 };
 
 /** Levels of alerts: what is seen before the words, and what a screen reader says before them. */
@@ -57,41 +74,50 @@ const ALERTS: Record<string, { sign: string; spoken: string }> = {
 };
 const PLAIN_ALERT = { sign: 'i', spoken: 'Note' };
 
-/** The blocks of a message. A type that this page cannot draw is named in a box. */
-export function drawBlocks(blocks: readonly Json[], context: BlockContext): HTMLElement[] {
-  return blocks.map((block) => {
-    const type = stringOf(block.type);
-    const drawn = BLOCKS[type]?.(block, context);
-    if (!drawn)
-      return el('div', { class: 'block unknown' }, `Block of type “${type}”: this page does not draw it, Slack may.`);
-    if (type !== 'alert') return el('div', { class: `block block-${type}` }, ...drawn);
-    const level = stringOf(block.level) || 'default';
-    const { spoken } = ALERTS[level] ?? PLAIN_ALERT;
-    return el('div', { class: `block block-alert alert-${level}`, role: 'note', 'aria-label': spoken }, ...drawn);
-  });
+/** The blocks of a message or a view. */
+export function drawBlocks(blocks: readonly Json[], surface: Surface): HTMLElement[] {
+  return blocks.map((block) => drawBlock(block, surface));
 }
 
-function drawElements(block: Json, context: BlockContext): Child[] {
-  return objectsIn(block.elements).map((element) => drawElement(element, stringOf(block.block_id), context.press));
+/** A block. One of a type that this page cannot draw is named in a box. */
+export function drawBlock(block: Json, surface: Surface): HTMLElement {
+  const type = stringOf(block.type);
+  const drawn = BLOCKS[type]?.(block, surface);
+  if (!drawn)
+    return el('div', { class: 'block unknown' }, `Block of type “${type}”: this page does not draw it, Slack may.`);
+  if (type !== 'alert')
+    return el('div', { class: `block block-${type}`, 'data-block': stringOf(block.block_id) }, ...drawn);
+  const level = stringOf(block.level) || 'default';
+  const { spoken } = ALERTS[level] ?? PLAIN_ALERT;
+  return el('div', { class: `block block-alert alert-${level}`, role: 'note', 'aria-label': spoken }, ...drawn);
 }
 
-function textObject(text: Json, { names }: BlockContext): Child[] {
-  const words = stringOf(text.text);
-  return text.type === 'mrkdwn' ? mrkdwn(words, names, text.verbatim === true) : [words];
+function drawElements(block: Json, surface: Surface): Child[] {
+  return objectsIn(block.elements).map((element) => drawElement(slotOf(element, block, surface)));
 }
 
-function table(block: Json, context: BlockContext): HTMLElement {
-  const rows = Array.isArray(block.rows) ? block.rows : [];
-  const cell = (tag: 'th' | 'td', content: Json) =>
-    el(
-      tag,
-      {},
-      ...(content.type === 'rich_text'
-        ? richText(content, context.names)
-        : [stringOf(content.text) || `${content.value ?? ''}`]),
-    );
-  const drawn = rows.map((row, place) =>
-    el('tr', {}, ...objectsIn(row).map((content) => cell(place === 0 ? 'th' : 'td', content))),
-  );
-  return el('div', { class: 'table', tabindex: '0', role: 'group', 'aria-label': 'Table' }, el('table', {}, ...drawn));
+function slotOf(element: Json, block: Json, surface: Surface): Slot {
+  return { element, block_id: stringOf(block.block_id), surface, sends: true, named: {}, label: '' };
+}
+
+/** A label, a field, a hint, and room for what is wrong with it. */
+function input(block: Json, surface: Surface): Child[] {
+  if (!isObject(block.element)) return [];
+  const [label, hint, error] = [freshId(), freshId(), freshId()];
+  const words = textOf(block.label);
+  const sends = block.dispatch_action === true;
+  const named = {
+    'aria-labelledby': label,
+    'aria-describedby': `${hint} ${error}`,
+    // A group of boxes to tick is not a field that could be required.
+    ...(block.optional === true || block.element.type === 'checkboxes' ? {} : { 'aria-required': 'true' }),
+  };
+  const slot = { ...slotOf(block.element, block, surface), sends, named, label: words };
+  const hints = [textOf(block.hint), sends && sendsByEnter(block.element) ? 'Enter sends it.' : ''];
+  return [
+    el('p', { class: 'input-label', id: label }, words, block.optional === true ? el('span', {}, ' (optional)') : null),
+    drawElement(slot),
+    el('p', { class: 'input-hint', id: hint }, hints.filter(Boolean).join(' ')),
+    el('p', { class: 'input-error', id: error }),
+  ];
 }

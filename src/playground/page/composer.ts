@@ -1,18 +1,28 @@
 /** The box to write in, with suggestions for mentions and slash commands. */
 
 import type { WireCommand } from '../wire.js';
+import { type Along, createAttachments } from './attach.js';
 import { el } from './dom.js';
+import { draftOf, keepDraft } from './drafts.js';
+import { type MenuItem, menuButton } from './menu.js';
 
 export interface ComposerOptions {
   id: string;
   label: string;
+  /** Where the draft is kept. */
+  draft: string;
+  /** What the button beside the box offers besides files: the app's global shortcuts. */
+  shortcuts: () => MenuItem[];
+  /** In a thread: the channel that a reply can be told to as well. */
+  place: string | null;
   /** Names that may follow `@`, the bot's first. */
   names: readonly string[];
   /** Slash commands; none in a thread. */
   commands: readonly WireCommand[];
   /** The quiet line below, for what is written so far. */
   hint(text: string): string;
-  send(text: string): void;
+  /** Resolves to why it could not be sent and what to do, or to null where it was. */
+  send(text: string, along: Along): Promise<string | null>;
 }
 
 export interface Composer {
@@ -28,9 +38,12 @@ interface Suggestion {
   text: string;
 }
 
-export function createComposer({ id, label, names, commands, hint, send }: ComposerOptions): Composer {
+export function createComposer(options: ComposerOptions): Composer {
+  const { id, label, draft, shortcuts, place, names, commands, hint, send } = options;
   let offered: Suggestion[] = [];
   let active = 0;
+  /** Sent, and not yet known to have arrived. */
+  const underway: string[] = [];
 
   const list = el('ul', {
     class: 'suggestions',
@@ -55,20 +68,53 @@ export function createComposer({ id, label, names, commands, hint, send }: Compo
   });
   const sendButton = el('button', { type: 'submit', class: 'send', 'aria-label': 'Send', disabled: true }, '➤');
   const hintLine = el('p', { class: 'hint', id: `${id}-hint` }, hint(''));
+  const failure = el('p', { class: 'failure', role: 'alert' });
+  const attachments = createAttachments(place, () => enable());
+  const sign = el('span', { 'aria-hidden': 'true' }, '+');
   const element = el(
     'form',
     { class: 'composer', submit },
     list,
-    el('div', { class: 'writing' }, box, sendButton),
+    el(
+      'div',
+      { class: 'writing' },
+      menuButton('Shortcuts and files', sign, () => [...shortcuts(), ...attachments.items], 'tool'),
+      box,
+      sendButton,
+    ),
+    attachments.element,
+    failure,
     hintLine,
   );
+  box.value = draftOf(draft);
+  // Once it stands in the page: before that it has no height to fit.
+  queueMicrotask(changed);
 
   function submit(event: Event) {
     event.preventDefault();
     const text = box.value.trim();
-    if (text === '') return;
+    if (text !== '' || !attachments.isEmpty()) void attempt(text);
+  }
+
+  function enable() {
+    sendButton.disabled = box.value.trim() === '' && attachments.isEmpty();
+  }
+
+  /** What could not be sent comes back into the box, before what has been written since. */
+  async function attempt(text: string) {
+    const along = attachments.take();
+    underway.push(text);
     setText('');
-    send(text);
+    const fault = await send(text, along);
+    underway.splice(underway.indexOf(text), 1);
+    failure.textContent = fault ?? '';
+    if (fault === null) return remember();
+    attachments.putBack(along);
+    setText(together([text, box.value]));
+  }
+
+  function remember() {
+    keepDraft(draft, together([...underway, box.value]));
   }
 
   function setText(text: string) {
@@ -78,11 +124,14 @@ export function createComposer({ id, label, names, commands, hint, send }: Compo
   }
 
   function changed() {
-    sendButton.disabled = box.value.trim() === '';
+    remember();
+    enable();
     hintLine.textContent = hint(box.value);
     box.style.height = 'auto';
-    box.style.height = `${box.scrollHeight}px`;
-    offer(box.selectionStart === box.value.length ? suggestionsFor(box.value, names, commands) : []);
+    // Out of sight it has no height.
+    if (box.scrollHeight > 0) box.style.height = `${box.scrollHeight}px`;
+    const atEnd = document.activeElement === box && box.selectionStart === box.value.length;
+    offer(atEnd ? suggestionsFor(box.value, names, commands) : []);
   }
 
   function offer(suggestions: Suggestion[]) {
@@ -140,6 +189,10 @@ export function createComposer({ id, label, names, commands, hint, send }: Compo
   }
 
   return { element, setText, focus: () => box.focus() };
+}
+
+function together(parts: readonly string[]): string {
+  return parts.filter((part) => part.trim() !== '').join('\n');
 }
 
 function suggestionsFor(text: string, names: readonly string[], commands: readonly WireCommand[]): Suggestion[] {

@@ -46,27 +46,64 @@ export function keepInStep(parent: HTMLElement, items: readonly Item[]): void {
     if (parent.children[place] !== element) parent.insertBefore(element, parent.children[place] ?? null);
     after.set(key, { signature, element });
   });
-  for (const [key, { element }] of before) if (!after.has(key)) element.remove();
+  for (const [key, { element }] of before) if (!after.has(key)) takeAway(parent, element);
   shown.set(parent, after);
 }
 
-/** Where the keyboard stood in the old element it goes on from the new one, not from the top of the page. */
-function replace(old: HTMLElement, element: HTMLElement): void {
-  const held = old.contains(document.activeElement);
-  old.replaceWith(element);
+/** Where the keyboard stood in what is gone it goes on from what is around it. */
+function takeAway(parent: HTMLElement, element: HTMLElement): void {
+  const held = element.contains(document.activeElement);
+  element.remove();
   if (!held) return;
-  element.tabIndex = -1;
-  element.focus({ preventScroll: true });
+  if (parent.tabIndex < 0) parent.tabIndex = -1;
+  parent.focus({ preventScroll: true });
 }
 
-/** Says something for a moment at the foot of the page, aloud too. */
-export function notify(text: string): void {
-  const notice = byId('notice');
-  notice.textContent = text;
-  clearTimeout(noticeTimer);
-  noticeTimer = setTimeout(() => {
-    notice.textContent = '';
-  }, 6000);
+/** Where the keyboard stood in the old element it goes on from the new one: on the same thing, or from its beginning. */
+function replace(old: HTMLElement, element: HTMLElement): void {
+  const held = document.activeElement;
+  if (!(held instanceof HTMLElement) || !old.contains(held)) {
+    old.replaceWith(element);
+    return;
+  }
+  const place = alike(old, held).indexOf(held);
+  const [from, to] = held instanceof HTMLTextAreaElement ? [held.selectionStart, held.selectionEnd] : [null, null];
+  old.replaceWith(element);
+  const twin = alike(element, held)[place];
+  if (twin instanceof HTMLTextAreaElement && from !== null) twin.setSelectionRange(from, to);
+  if (twin === undefined) element.tabIndex = -1;
+  (twin ?? element).focus({ preventScroll: true });
 }
 
-let noticeTimer: ReturnType<typeof setTimeout> | undefined;
+/** What has the same name in a block of the same words: another block's button may do something else by now. */
+function alike(within: HTMLElement, held: HTMLElement): HTMLElement[] {
+  const wordsOf = (it: HTMLElement) => {
+    const block = it.closest<HTMLElement>('[data-block]');
+    const isField = it.matches('input, textarea, select');
+    return [it.getAttribute('aria-label'), block?.dataset.block, isField ? '' : (block ?? it).textContent].join(' ');
+  };
+  return [...within.querySelectorAll<HTMLElement>(held.tagName)].filter((it) => wordsOf(it) === wordsOf(held));
+}
+
+/** Says at the foot of the page, aloud too, what went wrong and what to do; it stays until it is read and put away, or something else is said. */
+export function complain(text: string): void {
+  show(text, el('button', { type: 'button', class: 'put-away', click: () => show('') }, 'Dismiss'));
+}
+
+/** Beside an open dialog nothing can be read or pressed, so what is told stands in it while it is open. */
+export function placeNotice(): void {
+  (document.querySelector('dialog[open]') ?? document.body).append(byId('notice'));
+}
+
+function show(text: string, button: Child = null): void {
+  if (text !== '') placeNotice();
+  byId('notice').replaceChildren(...(text === '' ? [] : [text]), ...(button === null ? [] : [button]));
+}
+
+/** A new id for an element that another points to. */
+export function freshId(): string {
+  ids += 1;
+  return `id-${ids}`;
+}
+
+let ids = 0;

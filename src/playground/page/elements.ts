@@ -1,90 +1,67 @@
-/** What one can press or pick in a message. */
+/** What one can press in a message or a view. Page: https://docs.slack.dev/reference/block-kit/block-elements */
 
 import { el } from './dom.js';
+import { INPUTS } from './inputs.js';
 import { isObject, type Json, objectsIn, stringOf, textOf } from './json.js';
+import { menuButton } from './menu.js';
+import { pressOf, run } from './press.js';
+import type { Slot } from './slot.js';
 
-/** One press: which element of which block, and the value chosen. */
-export interface Press {
-  block_id: string;
-  action_id: string;
-  value?: string;
-}
+type Draw = (slot: Slot) => Node;
 
-/** Sends a press. Resolves to false where the app did not acknowledge it. */
-export type SendPress = (press: Press) => Promise<boolean>;
-
-type Draw = (element: Json, block_id: string, send: SendPress) => Node;
-
-const ELEMENTS: Record<string, Draw> = { button, static_select, overflow, feedback_buttons, icon_button, image };
+const ELEMENTS: Record<string, Draw> = {
+  button,
+  overflow,
+  feedback_buttons,
+  icon_button,
+  image: ({ element }) => image(element),
+  ...INPUTS,
+};
 
 /** An element, or its type in a box where this page cannot draw it. */
-export function drawElement(element: Json, block_id: string, send: SendPress): Node {
-  const type = stringOf(element.type);
-  return ELEMENTS[type]?.(element, block_id, send) ?? el('span', { class: 'unknown' }, `element: ${type}`);
+export function drawElement(slot: Slot): Node {
+  const type = stringOf(slot.element.type);
+  const drawn =
+    ELEMENTS[type]?.(slot) ??
+    el('span', { class: 'unknown' }, `Element of type “${type}”: this page does not draw it.`);
+  if (slot.element.focus_on_load === true && drawn instanceof HTMLElement) drawn.dataset.first = '';
+  return drawn;
 }
 
-function button(element: Json, block_id: string, send: SendPress): Node {
+/** Slack cuts a long label on the button, so the whole of it is in its title. */
+function button(slot: Slot): Node {
+  const { element } = slot;
   const url = stringOf(element.url);
   const label = stringOf(element.accessibility_label);
+  const words = textOf(element.text);
   const attributes = {
     class: `button ${stringOf(element.style)}`.trim(),
+    title: words,
     ...(label ? { 'aria-label': label } : {}),
-    click: (event: Event) => run(event.currentTarget, element, pressOf(element, block_id, element.value), send),
+    click: (event: Event) => run(event.currentTarget, slot, pressOf(slot, element.value)),
   };
-  const words = textOf(element.text);
+  const shown = el('span', { class: 'cut' }, words);
   if (/^https?:/i.test(url))
-    return el('a', { ...attributes, href: url, target: '_blank', rel: 'noopener noreferrer' }, words);
-  return el('button', { ...attributes, type: 'button' }, words);
+    return el('a', { ...attributes, href: url, target: '_blank', rel: 'noopener noreferrer' }, shown);
+  return el('button', { ...attributes, type: 'button' }, shown);
 }
 
-function static_select(element: Json, block_id: string, send: SendPress): Node {
-  const placeholder = textOf(element.placeholder) || 'Choose';
-  const choice = (option: Json) => el('option', { value: stringOf(option.value) }, textOf(option.text));
-  const groups = objectsIn(element.option_groups).map((group) =>
-    el('optgroup', { label: textOf(group.label) }, ...objectsIn(group.options).map(choice)),
-  );
-  const options = [...objectsIn(element.options).map(choice), ...groups];
-  const select: HTMLSelectElement = el(
-    'select',
-    {
-      class: 'select',
-      'aria-label': placeholder,
-      change: () => run(select, element, pressOf(element, block_id, select.value), send),
-    },
-    el('option', { value: '', disabled: true, selected: true }, placeholder),
-    ...options,
-  );
-  return select;
-}
-
-function overflow(element: Json, block_id: string, send: SendPress): Node {
-  const items = objectsIn(element.options).map((option) =>
-    el(
-      'button',
-      {
-        type: 'button',
-        click: (event) => {
-          menu.open = false;
-          run(event.currentTarget, element, pressOf(element, block_id, option.value), send);
-        },
-      },
-      textOf(option.text),
-    ),
-  );
-  const menu: HTMLDetailsElement = el(
-    'details',
-    { class: 'overflow' },
-    el('summary', { class: 'button', 'aria-label': 'More actions' }, '⋯'),
-    el('div', { class: 'overflow-items' }, ...items),
-  );
+function overflow(slot: Slot): Node {
+  const items = () =>
+    objectsIn(slot.element.options).map((option) => ({
+      label: textOf(option.text),
+      detail: textOf(option.description),
+      act: () => run(menu, slot, pressOf(slot, option.value)),
+    }));
+  const menu = menuButton('More options', '⋯', items, 'button overflow');
   return menu;
 }
 
 /** Slack keeps the vote lit on this person's screen only; the app is told of every change. */
-function feedback_buttons(element: Json, block_id: string, send: SendPress): Node {
+function feedback_buttons(slot: Slot): Node {
   const sides = [
-    { part: element.positive_button, sign: '👍' },
-    { part: element.negative_button, sign: '👎' },
+    { part: slot.element.positive_button, sign: '👍' },
+    { part: slot.element.negative_button, sign: '👎' },
   ];
   const drawn = sides.map(({ part, sign }) => {
     const side = isObject(part) ? part : {};
@@ -98,7 +75,7 @@ function feedback_buttons(element: Json, block_id: string, send: SendPress): Nod
         'aria-label': stringOf(side.accessibility_label) || words,
         click: (event) => {
           for (const other of drawn) other.setAttribute('aria-pressed', String(other === event.currentTarget));
-          run(event.currentTarget, {}, pressOf(element, block_id, side.value), send);
+          run(event.currentTarget, { ...slot, element: {} }, pressOf(slot, side.value));
         },
       },
       el('span', { 'aria-hidden': 'true' }, sign),
@@ -108,11 +85,15 @@ function feedback_buttons(element: Json, block_id: string, send: SendPress): Nod
   return el('div', { class: 'votes' }, ...drawn);
 }
 
-function icon_button(element: Json, block_id: string, send: SendPress): Node {
+function icon_button(slot: Slot): Node {
+  const { element } = slot;
   const words = textOf(element.text) || stringOf(element.icon);
-  const press = pressOf(element, block_id, element.value);
-  const click = (event: Event) => run(event.currentTarget, element, press, send);
-  return el('button', { type: 'button', class: 'vote', 'aria-label': words, click }, words);
+  const click = (event: Event) => run(event.currentTarget, slot, pressOf(slot, slot.element.value));
+  return el(
+    'button',
+    { type: 'button', class: 'vote', 'aria-label': stringOf(element.accessibility_label) || words, click },
+    words,
+  );
 }
 
 /** The page loads nothing from elsewhere, so a picture is its description and a link. */
@@ -121,42 +102,4 @@ export function image(element: Json): Node {
   const url = stringOf(element.image_url);
   if (!/^https?:/i.test(url)) return el('span', { class: 'image' }, words);
   return el('a', { class: 'image', href: url, target: '_blank', rel: 'noopener noreferrer' }, words);
-}
-
-function pressOf(element: Json, block_id: string, value: unknown): Press {
-  const press = { block_id, action_id: stringOf(element.action_id) };
-  return typeof value === 'string' ? { ...press, value } : press;
-}
-
-async function run(target: EventTarget | null, element: Json, press: Press, send: SendPress): Promise<void> {
-  if (isObject(element.confirm) && !(await confirmed(element.confirm))) return;
-  if (!(target instanceof HTMLElement)) return;
-  target.setAttribute('aria-busy', 'true');
-  target.classList.toggle('unanswered', !(await send(press)));
-  target.removeAttribute('aria-busy');
-}
-
-function confirmed(confirm: Json): Promise<boolean> {
-  return new Promise((resolve) => {
-    const answer = (value: string, label: unknown, kind: string) =>
-      el('button', { class: `button ${kind}`, value }, textOf(label));
-    const dialog = el(
-      'dialog',
-      { 'aria-label': textOf(confirm.title) },
-      el(
-        'form',
-        { method: 'dialog' },
-        el('h3', {}, textOf(confirm.title)),
-        el('p', { class: 'question' }, textOf(confirm.text)),
-        answer('no', confirm.deny, ''),
-        answer('yes', confirm.confirm, stringOf(confirm.style) || 'primary'),
-      ),
-    );
-    dialog.addEventListener('close', () => {
-      resolve(dialog.returnValue === 'yes');
-      dialog.remove();
-    });
-    document.body.append(dialog);
-    dialog.showModal();
-  });
 }

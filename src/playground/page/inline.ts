@@ -43,11 +43,26 @@ export function emoji(name: string): Node | string {
     : `:${name}:`;
 }
 
-/** A link where the address is one that a browser may open; else its words alone. */
+/** The address of a message, as `chat.getPermalink` gives it, with the two halves of its timestamp. */
+const MESSAGE = /^https:\/\/[a-z0-9-]+\.slack\.com\/archives\/[A-Z0-9]+\/p(\d+)(\d{6})$/;
+
+/** A link where the address is one that a browser may open; else its words alone. One to a message on this page leads there. */
 export function link(url: string, ...label: (Node | string)[]): Node {
   const words = label.length > 0 ? label : [url];
+  const [, seconds, rest] = MESSAGE.exec(url) ?? [];
+  if (seconds !== undefined)
+    return el('a', { href: '#', click: (event) => lead(event, `${seconds}.${rest}`) }, ...words);
   if (!/^(https?|mailto):/i.test(url)) return el('span', {}, ...words);
   return el('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }, ...words);
+}
+
+/** Brings the message into sight, in the thread that is open before the channel behind it. */
+function lead(event: Event, ts: string): void {
+  event.preventDefault();
+  const [message] = [...document.querySelectorAll<HTMLElement>(`[data-ts="${ts}"]`)].toReversed();
+  if (message === undefined) return;
+  message.tabIndex = -1;
+  message.focus();
 }
 
 export function code(text: string): Node {

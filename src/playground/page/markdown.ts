@@ -6,11 +6,14 @@ import { broken } from './mrkdwn.js';
 
 const INLINE = new RegExp(
   [
-    '\\\\(?<escaped>[\\\\`*_{}\\[\\]()#+.!~>-])',
+    '\\\\(?<escaped>[\\\\`*_{}\\[\\]()#+.!~>|-])',
     '`(?<code>[^`\\n]+)`',
-    '\\[(?<label>[^\\]\\n]+)\\]\\((?<target>[^)\\s]+)\\)',
+    // A picture becomes a link, as in Slack.
+    '!?\\[(?<label>[^\\]\\n]+)\\]\\((?<target>[^)\\s]+)\\)',
     '<(?<angle>[@#!][^<>\\n]+)>',
+    '\\*\\*\\*(?=\\S)(?<both>.*?\\S)\\*\\*\\*',
     '\\*\\*(?=\\S)(?<bold>.*?\\S)\\*\\*',
+    '(?<!\\w)__(?=\\S)(?<heavy>.*?\\S)__(?!\\w)',
     '~~(?=\\S)(?<strike>.*?\\S)~~',
     '(?<![\\w*])\\*(?=\\S)(?<star>.*?\\S)\\*(?![\\w*])',
     '(?<!\\w)_(?=\\S)(?<italic>.*?\\S)_(?!\\w)',
@@ -27,9 +30,10 @@ const KINDS = [
   ['quote', /^(>) ?(.*)$/],
   ['bullet', /^\s*([-*+])\s+(.*)$/],
   ['number', /^\s*(\d+)[.)]\s+(.*)$/],
+  ['table', /^()\s*(\|.*\|)\s*$/],
   ['gap', /^()\s*()$/],
 ] as const;
-type Kind = (typeof KINDS)[number][0] | 'plain';
+type LineKind = (typeof KINDS)[number][0] | 'plain';
 
 export function markdown(text: string, names: Names): Node[] {
   return text.split(/^```.*$/m).flatMap((part, place) => {
@@ -39,29 +43,42 @@ export function markdown(text: string, names: Names): Node[] {
 }
 
 interface Group {
-  kind: Kind;
+  kind: LineKind;
   mark: string;
   lines: string[];
+  /** How deep each line is indented, in steps. */
+  depths: number[];
 }
+
+/** The row below a table's head: `| --- | :-: |`. */
+const RULE_ROW = /^\|(?:\s*:?-+:?\s*\|)+$/;
+const TASK = /^\[([ xX])\] /;
+const DEEPEST = 3;
 
 function grouped(text: string): Group[] {
   const groups: Group[] = [];
   for (const line of text.split('\n')) {
     const [kind, pattern] = KINDS.find(([, candidate]) => candidate.test(line)) ?? ['plain' as const, /^()(.*)$/];
     const [, mark = '', rest = ''] = pattern.exec(line) ?? [];
+    const depth = Math.min(DEEPEST, Math.floor((line.length - line.trimStart().length) / 2));
     const last = groups.at(-1);
-    if (last?.kind === kind && kind !== 'heading') last.lines.push(rest);
-    else groups.push({ kind, mark, lines: [rest] });
+    if (last?.kind === kind && kind !== 'heading') {
+      last.lines.push(rest);
+      last.depths.push(depth);
+    } else groups.push({ kind, mark, lines: [rest], depths: [depth] });
   }
   return groups.filter(({ kind }) => kind !== 'gap');
 }
 
-function block({ kind, mark, lines }: Group, names: Names): Node {
+function block({ kind, mark, lines, depths }: Group, names: Names): Node {
   const parts = lines.map((line) => inline(line, names));
-  const items = () => parts.map((part) => el('li', {}, ...part));
+  const items = () => lines.map((line, place) => item(line, depths[place] ?? 0, names));
   switch (kind) {
     case 'heading':
-      return el('p', { class: `heading heading-${mark.length}` }, el('strong', {}, ...(parts[0] ?? [])));
+      // Slack shows all levels in one size.
+      return el('p', { class: 'heading' }, el('strong', {}, ...(parts[0] ?? [])));
+    case 'table':
+      return RULE_ROW.test(lines[1] ?? '') ? table(lines, names) : el('p', {}, ...broken(parts));
     case 'rule':
       return el('hr');
     case 'quote':
@@ -74,6 +91,24 @@ function block({ kind, mark, lines }: Group, names: Names): Node {
     case 'plain':
       return el('p', {}, ...broken(parts));
   }
+}
+
+/** An item of a list, or of a list of tasks, whose boxes nobody can tick. */
+function item(line: string, depth: number, names: Names): Node {
+  const [task, done] = TASK.exec(line) ?? [];
+  const kind = { class: `depth-${depth}${task === undefined ? '' : ' task'}` };
+  if (task === undefined) return el('li', kind, ...inline(line, names));
+  const label = done === ' ' ? 'To do' : 'Done';
+  const box = el('span', { role: 'img', 'aria-label': label }, done === ' ' ? '☐ ' : '☑ ');
+  return el('li', kind, box, ...inline(line.slice(task.length), names));
+}
+
+function table([head = '', , ...rows]: readonly string[], names: Names): Node {
+  const cells = (row: string) => row.slice(1, -1).split(/(?<!\\)\|/);
+  const line = (row: string, tag: 'th' | 'td') =>
+    el('tr', {}, ...cells(row).map((cell) => el(tag, {}, ...inline(cell.trim(), names))));
+  const drawn = [line(head, 'th'), ...rows.map((row) => line(row, 'td'))];
+  return el('div', { class: 'table', tabindex: '0', role: 'group', 'aria-label': 'Table' }, el('table', {}, ...drawn));
 }
 
 function inline(text: string, names: Names): (Node | string)[] {
@@ -94,7 +129,9 @@ function part(match: RegExpMatchArray, names: Names): Node | string {
   if (found.code !== undefined) return code(found.code);
   if (found.label !== undefined) return link(found.target ?? '', ...inline(found.label, names));
   if (found.angle !== undefined) return angle(found.angle, names);
-  if (found.bold !== undefined) return el('strong', {}, ...inline(found.bold, names));
+  if (found.both !== undefined) return el('strong', {}, el('em', {}, ...inline(found.both, names)));
+  const bold = found.bold ?? found.heavy;
+  if (bold !== undefined) return el('strong', {}, ...inline(bold, names));
   if (found.strike !== undefined) return el('s', {}, ...inline(found.strike, names));
   const italic = found.star ?? found.italic;
   if (italic !== undefined) return el('em', {}, ...inline(italic, names));

@@ -3,16 +3,22 @@
 import type { WirePost } from '../wire.js';
 import { drawBlocks } from './blocks.js';
 import { byId, type Child, el, type Item } from './dom.js';
-import type { SendPress } from './elements.js';
+import { type EditingOptions, editor } from './editing.js';
 import { emoji, type Names } from './inline.js';
+import { isObject, type Json, objectsIn, stringOf } from './json.js';
 import { mrkdwn } from './mrkdwn.js';
+import type { Surface } from './slot.js';
+import { type PostActs, toolbar } from './toolbar.js';
 
 export interface MessageContext {
   names: Names;
   bot: string;
   /** True for a message that nobody told the bot of. */
   unheard(post: WirePost): boolean;
-  press(post: WirePost): SendPress;
+  surface(post: WirePost): Surface;
+  acts(post: WirePost): PostActs;
+  /** Null where the message is not being edited. */
+  editing(post: WirePost): EditingOptions | null;
   /** Puts a mention before the text of an unheard message, ready to send. */
   mentionInstead(post: WirePost): void;
 }
@@ -26,9 +32,10 @@ export function messageItem(
   below: { signature: string; build(): Child } | null,
 ): Item {
   const unheard = context.unheard(post);
+  const edited = context.editing(post) !== null;
   return {
     key: post.ts,
-    signature: JSON.stringify([post, unheard, below?.signature]),
+    signature: JSON.stringify([post, unheard, edited, below?.signature]),
     build: () => draw(post, context, unheard, below?.build() ?? null),
   };
 }
@@ -37,8 +44,7 @@ function draw(post: WirePost, context: MessageContext, unheard: boolean, below: 
   const { names, bot } = context;
   const name = authorName(post.user, names);
   const isApp = post.user === bot || post.user === SLACKBOT;
-  const body =
-    post.blocks.length > 0 ? drawBlocks(post.blocks, { names, press: context.press(post) }) : mrkdwn(post.text, names);
+  const tools = toolbar(post, name, context.acts(post), names);
   return el(
     'article',
     {
@@ -57,13 +63,46 @@ function draw(post: WirePost, context: MessageContext, unheard: boolean, below: 
         el('span', { class: 'author' }, name),
         isApp ? el('span', { class: 'badge' }, 'APP') : null,
         el('time', { datetime: new Date(Number(post.ts) * 1000).toISOString() }, timeOf(post.ts)),
+        tools.buttons,
       ),
-      el('div', { class: 'body' }, ...body),
+      post.broadcast ? el('p', { class: 'edited' }, 'replied to a thread, and told the channel') : null,
+      body(post, context),
+      tools.box,
       post.edited ? el('p', { class: 'edited' }, '(edited)') : null,
       post.reactions.length > 0 ? reactions(post) : null,
       unheard ? silence(post, context) : null,
       below,
     ),
+  );
+}
+
+function body(post: WirePost, context: MessageContext): HTMLElement {
+  const editing = context.editing(post);
+  if (editing) return editor(editing);
+  const { names } = context;
+  const words = post.blocks.length > 0 ? drawBlocks(post.blocks, context.surface(post)) : mrkdwn(post.text, names);
+  const passedOn = post.attachments.map((attachment) => quoted(attachment, context, post));
+  const files = post.files.map((name) => el('p', { class: 'file' }, `File: ${name}`));
+  return el('div', { class: 'body' }, ...words, ...passedOn, ...files);
+}
+
+/** A message of elsewhere that was passed on. Other attachments are older than blocks; this page names them. */
+function quoted(attachment: Json, context: MessageContext, post: WirePost): HTMLElement {
+  if (attachment.is_share !== true)
+    return el('div', { class: 'block unknown' }, 'An attachment: this page does not draw it, Slack may.');
+  const [inner] = objectsIn(attachment.message_blocks);
+  // What could be pressed there cannot be pressed here.
+  const blocks = (isObject(inner?.message) ? objectsIn(inner.message.blocks) : []).filter(
+    ({ type }) => !['actions', 'context_actions', 'input'].includes(stringOf(type)),
+  );
+  const words =
+    blocks.length > 0 ? drawBlocks(blocks, context.surface(post)) : mrkdwn(stringOf(attachment.text), context.names);
+  return el(
+    'blockquote',
+    { class: 'passed-on' },
+    el('p', { class: 'author' }, stringOf(attachment.author_name)),
+    ...words,
+    el('p', { class: 'edited' }, stringOf(attachment.footer)),
   );
 }
 

@@ -24,27 +24,25 @@ export function mrkdwn(text: string, names: Names, verbatim = false): Node[] {
   });
 }
 
-/** Groups lines: quotes, bullets, and what stands between. */
+/** Groups lines: quotes, and what stands between. mrkdwn knows no lists; a line with a bullet is a line. */
 function lines(text: string, names: Names, verbatim: boolean): Node[] {
-  const groups: { kind: 'quote' | 'bullet' | 'plain'; lines: string[] }[] = [];
+  const groups: { kind: 'quote' | 'plain'; lines: string[] }[] = [];
   for (const line of text.split('\n')) {
     const [, quoted] = /^(?:&gt;|>) ?(.*)$/.exec(line) ?? [];
-    const [, item] = /^\s*• (.*)$/.exec(line) ?? [];
-    const kind = quoted !== undefined ? 'quote' : item !== undefined ? 'bullet' : 'plain';
+    const kind = quoted === undefined ? 'plain' : 'quote';
     const last = groups.at(-1);
-    const kept = quoted ?? item ?? line;
+    const kept = quoted ?? line;
     if (last?.kind === kind) last.lines.push(kept);
     else groups.push({ kind, lines: [kept] });
   }
   return groups.flatMap((group) => {
     const parts = withoutEmptyEnds(group.lines).map((line) => inline(line, names, verbatim));
     if (parts.length === 0) return [];
-    if (group.kind === 'bullet') return el('ul', {}, ...parts.map((part) => el('li', {}, ...part)));
     return el(group.kind === 'quote' ? 'blockquote' : 'p', {}, ...broken(parts));
   });
 }
 
-/** A list or quote beside has its own distance. */
+/** A quote beside has its own distance. */
 function withoutEmptyEnds(lines: string[]): string[] {
   const filled = lines.map((line) => line.trim() !== '');
   return lines.slice(filled.indexOf(true) < 0 ? lines.length : filled.indexOf(true), filled.lastIndexOf(true) + 1);

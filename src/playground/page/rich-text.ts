@@ -10,7 +10,10 @@ export function richText(block: Json, names: Names): Node[] {
     switch (part.type) {
       case 'rich_text_list': {
         const items = children.map((item) => el('li', {}, ...inline(item, names)));
-        return part.style === 'ordered' ? el('ol', {}, ...items) : el('ul', {}, ...items);
+        const kind = { class: `depth-${Math.min(3, countOf(part.indent))}${part.border === 1 ? ' bordered' : ''}` };
+        return part.style === 'ordered'
+          ? el('ol', { ...kind, start: `${countOf(part.offset) + 1}` }, ...items)
+          : el('ul', kind, ...items);
       }
       case 'rich_text_quote':
         return el('blockquote', {}, ...inline(part, names));
@@ -22,6 +25,10 @@ export function richText(block: Json, names: Names): Node[] {
   });
 }
 
+function countOf(value: unknown): number {
+  return typeof value === 'number' ? value : 0;
+}
+
 function inline(part: Json, names: Names): (Node | string)[] {
   return objectsIn(part.elements).map((element) => styled(element, leaf(element, names)));
 }
@@ -29,7 +36,7 @@ function inline(part: Json, names: Names): (Node | string)[] {
 function leaf(element: Json, names: Names): Node | string {
   switch (element.type) {
     case 'text':
-      return stringOf(element.text);
+      return broken(stringOf(element.text));
     case 'link':
       return link(stringOf(element.url), stringOf(element.text) || stringOf(element.url));
     case 'user':
@@ -38,11 +45,30 @@ function leaf(element: Json, names: Names): Node | string {
       return mention(`#${names.channel(stringOf(element.channel_id))}`);
     case 'broadcast':
       return mention(`@${stringOf(element.range)}`);
+    case 'usergroup':
+      return mention(`@${stringOf(element.usergroup_id)}`);
+    case 'date':
+      return dateOf(element);
+    case 'color':
+      return code(stringOf(element.value));
     case 'emoji':
       return emoji(stringOf(element.name));
     default:
       return `[${stringOf(element.type)}]`;
   }
+}
+
+/** A line break in a text is one in the message. */
+function broken(text: string): Node | string {
+  if (!text.includes('\n')) return text;
+  const lines = text.split('\n').flatMap((line, place) => (place === 0 ? [line] : [el('br'), line]));
+  return el('span', {}, ...lines);
+}
+
+/** The words that the app gave for readers who know no dates; Slack writes it by the reader's clock. */
+function dateOf({ timestamp, fallback, url }: Json): Node | string {
+  const words = stringOf(fallback) || new Date(countOf(timestamp) * 1000).toLocaleString();
+  return stringOf(url) === '' ? words : link(stringOf(url), words);
 }
 
 function styled(element: Json, inner: Node | string): Node | string {
@@ -52,5 +78,6 @@ function styled(element: Json, inner: Node | string): Node | string {
   if (style.bold) node = el('strong', {}, node);
   if (style.italic) node = el('em', {}, node);
   if (style.strike) node = el('s', {}, node);
+  if (style.underline) node = el('u', {}, node);
   return node;
 }

@@ -1,6 +1,6 @@
 /** Channels, direct messages, and who one is. */
 
-import type { WireHello } from '../wire.js';
+import type { WireHello, WireRole } from '../wire.js';
 import { byId, el, type Item, keepInStep } from './dom.js';
 import { picture } from './messages.js';
 
@@ -10,6 +10,8 @@ export interface SidebarState {
   channel: string;
   /** Messages that came while another channel was open. */
   unread(channel: string): number;
+  /** What has come for somebody else, where the viewer does not see it. */
+  waiting(person: string): number;
 }
 
 export interface SidebarActs {
@@ -17,16 +19,16 @@ export interface SidebarActs {
   become(person: string): void;
 }
 
-export function drawSidebar({ hello, viewer, channel, unread }: SidebarState, acts: SidebarActs): void {
+export function drawSidebar({ hello, viewer, channel, unread, waiting }: SidebarState, acts: SidebarActs): void {
   byId('team').textContent = hello.team;
-  const items = hello.channels.map(({ id, name }): Item & { direct: boolean } => {
+  const items = hello.channels.map(({ id, name, private: closed }): Item & { direct: boolean } => {
     const count = unread(id);
     const current = id === channel;
     return {
       direct: name === null,
       key: id,
       signature: `${count} ${current}`,
-      build: () => place(id, name, count, current),
+      build: () => place(id, name, closed, count, current),
     };
   });
   keepInStep(
@@ -38,15 +40,19 @@ export function drawSidebar({ hello, viewer, channel, unread }: SidebarState, ac
     items.filter(({ direct }) => direct),
   );
   keepInStep(byId('people'), hello.people.map(person));
+  // The keyboard may stand on one of them, so they are changed, not drawn anew.
+  for (const radio of byId('people').querySelectorAll('input')) {
+    radio.checked = radio.value === viewer;
+    const count = badge(waiting(radio.value));
+    radio
+      .closest('label')
+      ?.querySelector('.person-news')
+      ?.replaceChildren(...(count ? [count] : []));
+  }
 
-  function place(id: string, name: string | null, count: number, current: boolean): HTMLElement {
-    const sign =
-      name === null
-        ? picture(hello.bot.id, hello.bot.name, hello.bot.id)
-        : el('span', { class: 'hash', 'aria-hidden': 'true' }, '#');
+  function place(id: string, name: string | null, closed: boolean, count: number, current: boolean): HTMLElement {
     const words = el('span', { class: 'place-name' }, name ?? hello.bot.name);
-    const badge =
-      count > 0 ? el('span', { class: 'unread' }, String(count), el('span', { class: 'aloud' }, ' new')) : null;
+    if (closed) words.append(el('span', { class: 'aloud' }, '(private)'));
     const button = el(
       'button',
       {
@@ -55,29 +61,40 @@ export function drawSidebar({ hello, viewer, channel, unread }: SidebarState, ac
         'data-channel': id,
         click: () => acts.openChannel(id),
       },
-      sign,
+      name === null ? picture(hello.bot.id, hello.bot.name, hello.bot.id) : signOf(closed),
       words,
-      badge,
+      badge(count),
     );
     if (current) button.setAttribute('aria-current', 'page');
     return el('li', {}, button);
   }
 
-  function person({ id, name }: { id: string; name: string }): Item {
-    const chosen = id === viewer;
+  function person({ id, name, role }: WireRole): Item {
     return {
       key: id,
-      signature: String(chosen),
+      signature: name,
       build: () =>
         el(
           'label',
           { class: 'person' },
-          el('input', { type: 'radio', name: 'viewer', value: id, checked: chosen, change: () => acts.become(id) }),
+          el('input', { type: 'radio', name: 'viewer', value: id, change: () => acts.become(id) }),
           picture(id, name, hello.bot.id),
-          name,
+          el('span', {}, name, ' ', el('span', { class: 'role' }, role)),
+          el('span', { class: 'person-news' }),
         ),
     };
   }
+}
+
+/** A lock, as Slack has it, where not everybody is in. */
+function signOf(closed: boolean): HTMLElement {
+  if (!closed) return el('span', { class: 'hash', 'aria-hidden': 'true' }, '#');
+  const lock = (byId('lock') as HTMLTemplateElement).content.cloneNode(true);
+  return el('span', { class: 'hash', 'aria-hidden': 'true' }, lock);
+}
+
+function badge(count: number): HTMLElement | null {
+  return count > 0 ? el('span', { class: 'unread' }, String(count), el('span', { class: 'aloud' }, ' new')) : null;
 }
 
 /** Up and down walk through the places, as in Slack. */

@@ -5,6 +5,8 @@ import { el, type Item } from './dom.js';
 export interface WelcomeOptions {
   /** The channel's name, or null in the direct message with the bot. */
   channel: string | null;
+  /** The channel that the bot tells the leads of things in. */
+  forLeads: boolean;
   bot: string;
   /** Prompts that the app itself has suggested. */
   prompts: readonly { title: string; message: string }[];
@@ -21,7 +23,7 @@ const QUESTIONS = [
 const UNKNOWN = 'what is the wifi password';
 const COMMAND = '/iastm topics';
 
-export function welcomeItem({ channel, bot, prompts, ask }: WelcomeOptions): Item {
+export function welcomeItem({ channel, forLeads, bot, prompts, ask }: WelcomeOptions): Item {
   const mention = channel === null ? '' : `@${bot} `;
   const suggested =
     channel === null && prompts.length > 0 ? prompts : QUESTIONS.map((message) => ({ title: message, message }));
@@ -35,13 +37,7 @@ export function welcomeItem({ channel, bot, prompts, ask }: WelcomeOptions): Ite
         'section',
         { class: 'welcome', 'aria-label': 'Welcome' },
         el('h3', {}, channel === null ? bot : `# ${channel}`),
-        el(
-          'p',
-          { class: 'invitation' },
-          channel === null
-            ? `This is your direct message with ${bot}. Just ask; no mention is needed.`
-            : `Ask as the clinic’s staff would. ${bot} answers in a thread when it is mentioned, word for word from the FAQ.`,
-        ),
+        el('p', { class: 'invitation' }, invitation(channel, forLeads, bot)),
         el('h4', {}, 'Try a question, typed as people type'),
         el(
           'ul',
@@ -53,4 +49,10 @@ export function welcomeItem({ channel, bot, prompts, ask }: WelcomeOptions): Ite
         el('ul', { class: 'chips' }, chip(UNKNOWN, `${mention}${UNKNOWN}`, 'unknowable')),
       ),
   };
+}
+
+function invitation(channel: string | null, forLeads: boolean, bot: string): string {
+  if (channel === null) return `This is your direct message with ${bot}. Just ask; no mention is needed.`;
+  if (forLeads) return `Only leads see this channel. What ${bot} has to tell the leads comes here.`;
+  return `Ask as the clinic’s staff would. ${bot} answers in a thread when it is mentioned, word for word from the FAQ.`;
 }

@@ -1,0 +1,111 @@
+/** The app's modal: a dialog that keeps the keyboard, with the errors at their fields. */
+
+import type { WireResult, WireView, WireViews } from '../wire.js';
+import { byId, el, placeNotice } from './dom.js';
+import type { Surface } from './slot.js';
+import { drawView, fieldIn, showErrors } from './view.js';
+
+const LOST =
+  'The playground was started anew and knows this form no more. Copy what you need, close it, and open it once more.';
+
+export interface ModalActs {
+  surface(view: WireView): Surface;
+  /** Null where it could not be done; the person has been told. */
+  submit(view: WireView): Promise<WireResult | null>;
+  /** Closes the view in sight, or all of the modal. */
+  close(all: boolean): void;
+}
+
+export interface Modal {
+  /** Keeps the dialog in step with what the server says of the viewer's modal. */
+  draw(views: WireViews): void;
+  /** The server was started anew and knows nothing of the modal: what is filled in stays in sight until it is closed. */
+  lose(): void;
+}
+
+export function createModal(acts: ModalActs): Modal {
+  const dialog = byId('modal') as HTMLDialogElement;
+  const body = byId('modal-body');
+  const trouble = byId('modal-trouble');
+  let shown: WireView | null = null;
+  let depth = 0;
+  let lost = false;
+
+  async function submit(event: Event) {
+    event.preventDefault();
+    const view = shown;
+    const button = byId('modal-buttons').querySelector<HTMLButtonElement>('.primary');
+    if (!view || !button || button.getAttribute('aria-busy')) return;
+    button.setAttribute('aria-busy', 'true');
+    const result = await acts.submit(view);
+    button.removeAttribute('aria-busy');
+    if (!result || view !== shown) return;
+    showErrors(body, result.errors ?? {});
+    trouble.textContent = result.trouble
+      ? `We had some trouble connecting. Try again? (Slack says no more than that. Here: ${result.trouble})`
+      : '';
+  }
+
+  function close(all: boolean) {
+    // Gone at once, whatever the server says: nobody is locked in by a server that is down.
+    const known = !lost;
+    if (all || depth <= 1 || lost) {
+      shown = null;
+      lost = false;
+      dialog.close();
+    }
+    if (known) acts.close(all);
+  }
+
+  function fill(view: WireView) {
+    byId('modal-title').textContent = view.title;
+    drawView(body, view, acts.surface(view));
+    byId('modal-buttons').replaceChildren(
+      el(
+        'button',
+        { type: 'button', class: 'button', click: () => close(false) },
+        view.close ?? (view.submit === null ? 'Close' : 'Cancel'),
+      ),
+      ...(view.submit === null ? [] : [el('button', { type: 'submit', class: 'button primary' }, view.submit)]),
+    );
+  }
+
+  byId('modal-form').addEventListener('submit', submit);
+  byId('modal-close').addEventListener('click', () => close(true));
+  dialog.addEventListener('close', placeNotice);
+  dialog.addEventListener('cancel', (event) => {
+    event.preventDefault();
+    close(true);
+  });
+
+  function draw({ modal, depth: deep }: WireViews) {
+    if (lost && !modal) return;
+    lost = false;
+    depth = deep;
+    if (!modal) {
+      shown = null;
+      if (dialog.open) dialog.close();
+      return;
+    }
+    const isNew = modal.id !== shown?.id;
+    if (!isNew && modal.hash === shown?.hash && dialog.open) return;
+    shown = modal;
+    trouble.textContent = '';
+    fill(modal);
+    if (!dialog.open) dialog.showModal();
+    if (!isNew) return;
+    body.scrollTop = 0;
+    const start = fieldIn(body) ?? dialog.querySelector<HTMLElement>('.primary') ?? byId('modal-close');
+    start.focus({ preventScroll: true });
+  }
+
+  return {
+    draw,
+    lose() {
+      if (shown === null) return;
+      lost = true;
+      trouble.textContent = LOST;
+      byId('modal-buttons').querySelector('.primary')?.remove();
+    },
+  };
+}
