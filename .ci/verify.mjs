@@ -40,6 +40,7 @@ for (const [name, script] of TESTS) {
 for (const [name, script, failures] of again) {
   console.log(`\n== ${name} that failed, once more`);
   const second = test(script, [...new Set(failures.map(({ file }) => file))]);
+  if (!second.well && second.failures.length === 0) fail(`${name}: ended with a fault of no single test`);
   for (const { file, title } of failures) {
     const well = second.titles.has(`${file} ${title}`);
     if (well) passed++;
