@@ -100,14 +100,18 @@ function slotOf(element: Json, block: Json, surface: Surface): Slot {
   return { element, block_id: stringOf(block.block_id), surface, sends: true, named: {}, label: '' };
 }
 
+/** Several boxes, which no label of HTML can be for. */
+const GROUPS = new Set(['radio_buttons', 'checkboxes']);
+
 /** A label, a field, a hint, and room for what is wrong with it. */
 function input(block: Json, surface: Surface): Child[] {
   if (!isObject(block.element)) return [];
-  const [label, hint, error] = [freshId(), freshId(), freshId()];
+  const [own, hint, error] = [freshId(), freshId(), freshId()];
   const words = textOf(block.label);
   const sends = block.dispatch_action === true;
+  const isGroup = GROUPS.has(stringOf(block.element.type));
   const named = {
-    'aria-labelledby': label,
+    [isGroup ? 'aria-labelledby' : 'id']: own,
     'aria-describedby': `${hint} ${error}`,
     // A group of boxes to tick is not a field that could be required.
     ...(block.optional === true || block.element.type === 'checkboxes' ? {} : { 'aria-required': 'true' }),
@@ -115,7 +119,12 @@ function input(block: Json, surface: Surface): Child[] {
   const slot = { ...slotOf(block.element, block, surface), sends, named, label: words };
   const hints = [textOf(block.hint), sends && sendsByEnter(block.element) ? 'Enter sends it.' : ''];
   return [
-    el('p', { class: 'input-label', id: label }, words, block.optional === true ? el('span', {}, ' (optional)') : null),
+    el(
+      isGroup ? 'p' : 'label',
+      { class: 'input-label', [isGroup ? 'id' : 'for']: own },
+      words,
+      block.optional === true ? el('span', {}, ' (optional)') : null,
+    ),
     drawElement(slot),
     el('p', { class: 'input-hint', id: hint }, hints.filter(Boolean).join(' ')),
     el('p', { class: 'input-error', id: error }),

@@ -56,7 +56,7 @@ export function createCombobox(picking: Picking): Combobox {
     'aria-autocomplete': 'list',
     'aria-controls': listId,
     'aria-expanded': 'false',
-    ...('aria-labelledby' in slot.named ? slot.named : { 'aria-label': placeholder }),
+    ...('id' in slot.named ? slot.named : { 'aria-label': placeholder }),
     placeholder,
     input: typed,
     focus: () => least === 0 && box.value === '' && typed(),

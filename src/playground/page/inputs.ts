@@ -62,7 +62,7 @@ function select(slot: Slot, groups: readonly Group[], initial: string): Node {
     'select',
     {
       class: 'select',
-      ...('aria-labelledby' in named ? named : { 'aria-label': placeholder }),
+      ...('id' in named ? named : { 'aria-label': placeholder }),
       change() {
         const before = shown;
         shown = menu.value;

@@ -45,7 +45,7 @@ function box(slot: Slot, begun: string, more: Record<string, string> = {}): Node
   let timer: ReturnType<typeof setTimeout> | undefined;
   const attributes = {
     class: 'field',
-    ...('aria-labelledby' in named ? named : { 'aria-label': placeholder || 'Text' }),
+    ...('id' in named ? named : { 'aria-label': placeholder || 'Text' }),
     placeholder,
     ...more,
     input() {
@@ -93,7 +93,7 @@ function moment(
   const field: HTMLInputElement = el('input', {
     type,
     class: 'field moment',
-    ...('aria-labelledby' in named ? named : { 'aria-label': textOf(element.placeholder) || fallback }),
+    ...('id' in named ? named : { 'aria-label': textOf(element.placeholder) || fallback }),
     change() {
       if (field.value !== '' && !whole.test(field.value)) return;
       const before = shown;
