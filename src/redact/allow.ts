@@ -1,6 +1,6 @@
 import { isFigure, isGrouped, isUnit } from './figures.js';
 import { MASK, withoutMarks } from './fold.js';
-import { isAbbreviation, isAuthor, isCited, isEponym } from './kept.js';
+import { isAbbreviation, isAuthor, isCited, isEponym, isPair } from './kept.js';
 import { CHAT_WORDS } from './medicine.js';
 import { isNamed, type Token } from './neighbours.js';
 import { isFunctionWord } from './ordinary.js';
@@ -42,13 +42,6 @@ const BESIDE = /^(?=.)[.()]{0,2} ?[.()]?$/;
 /** Single small letters that are shorthand (with, right, you …), and so no initials beside a name. */
 const SHORTHAND = 'abcilnoprsuwxy';
 const ARTICLES: ReadonlySet<string> = new Set(['a', 'an', 'the']);
-/** Names that are none beside each other: St. John's wort, in Virginia. */
-const PAIRS: ReadonlySet<string> = new Set([
-  ...['x ray', 'st john', 'et al', 'poison ivy', 'dawn soap', 'dawn dish', 'penny size', 'penny sized', 'grace period'],
-  ...['north carolina', 'south carolina', 'north dakota', 'south dakota', 'west virginia'],
-  ...['new york', 'new jersey', 'new mexico', 'new hampshire', 'new zealand'],
-  ...['washington', 'virginia', 'georgia', 'montana'].flatMap((state) => [`in ${state}`, `of ${state}`]),
-]);
 /** What stands between the parts of one name. */
 const WITHIN_NAME = /^(?:[ -]{1,2}|, |\. ?|')$/;
 
@@ -129,9 +122,9 @@ function judge(
   const rest = view.slice(piece.end, piece.end + NEAR);
   if (isEponym(piece.plain, rest) || (piece.letters !== 'jane' && isCited(rest))) return undefined;
   const before = pieces[at - 1];
-  if (before !== undefined && PAIRS.has(`${before.plain} ${piece.plain}`)) return undefined;
+  if (before !== undefined && isPair(before.plain, piece.plain)) return undefined;
   const next = pieces[at + 1];
-  if (next !== undefined && PAIRS.has(`${piece.plain} ${next.plain}`)) return undefined;
+  if (next !== undefined && isPair(piece.plain, next.plain)) return undefined;
   if (!named && MOSTLY_GIVEN.has(piece.plain) && before !== undefined && ARTICLES.has(before.plain)) return undefined;
   if (before?.digits && isUnit(piece.plain)) return undefined;
   if ([before, piece].some((first) => first !== undefined && isAuthor(view, first.start))) return undefined;

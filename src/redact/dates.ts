@@ -13,6 +13,12 @@ const SURE_MONTH = oneOf(`
 /** May, March and "mar" need an ordinal or a year beside them. */
 const MONTH_WORD = either(SURE_MONTH, 'mar(?:ch)?', 'may');
 
+/** The months as Spanish, French and German have them. */
+const MONTH_ABROAD = oneOf(`
+  enero febrero marzo abril mayo junio julio agosto sep?tiembre octubre noviembre diciembre
+  janvier f[eé]vrier mars avril mai juin juillet ao[uû]t septembre octobre novembre d[eé]cembre
+  januar februar märz april juni juli august september oktober november dezember`);
+
 /** What makes 12-10-15 a scheme of repetitions and "dec 5" a decrease. */
 const COUNTED = oneOf(String.raw`
   reps? sets? x times lbs? kg deg degrees ° % secs? seconds? mins? minutes strokes passes mm cm scheme protocol pyramid
@@ -107,6 +113,15 @@ export const DATES: readonly Recognizer[] = [
         ) +
         END +
         NOT_COUNTED,
+    ),
+  },
+  {
+    identifier: 'date',
+    why: 'Dates with the month in Spanish, French or German (C)',
+    example: 'nacido el 3 de mayo de 1961',
+    digit: true,
+    pattern: any(
+      String.raw`${START}${DAY}(?:er|\.)?[ ]{1,2}(?:de[ ])?${MONTH_ABROAD}(?:[ ](?:del?[ ])?${YEAR})?${END}${NOT_COUNTED}`,
     ),
   },
   {

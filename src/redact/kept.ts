@@ -82,6 +82,19 @@ const ABBREVIATIONS = listed(`
   ned neg nof nsaid nsaids oat oct pbs pcos pds pdn pns pots ptsd qa qi rotc sah sat scs sfl shx sijd slj tah tbsa tcm tfcc tfl tfm
   tjr tlif tmt tnf tsr udi uln umn uq usg utd vad vbi vip vte wad wbc`);
 
+/** Names that are none beside each other: St. John's wort, in Virginia. */
+const PAIRS: ReadonlySet<string> = new Set([
+  ...['x ray', 'st john', 'et al', 'poison ivy', 'dawn soap', 'dawn dish', 'penny size', 'penny sized', 'grace period'],
+  ...['faith in', 'lose faith', 'chase the', 'for joy', 'olive oil', 'pearl sized', 'angel wing'],
+  ...['north carolina', 'south carolina', 'north dakota', 'south dakota', 'west virginia'],
+  ...['new york', 'new jersey', 'new mexico', 'new hampshire', 'new zealand'],
+  ...['washington', 'virginia', 'georgia', 'montana'].flatMap((state) => [`in ${state}`, `of ${state}`]),
+]);
+/** True for two words that name nobody beside each other, though one of them alone may be a name. */
+export function isPair(first: string, second: string): boolean {
+  return PAIRS.has(`${first} ${second}`);
+}
+
 /** True when the word that ends here names a method, a sign, a drug, a payer or a day. `rest` is what follows it. */
 export function isKept(word: string, rest: string, afterCue: boolean): boolean {
   const plain = word.toLowerCase();

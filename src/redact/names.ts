@@ -1,5 +1,5 @@
 import { withoutMarks } from './fold.js';
-import { isAbbreviation, isAuthor, isCited, isKept } from './kept.js';
+import { isAbbreviation, isAuthor, isCited, isKept, isPair } from './kept.js';
 import { isFunctionWord, isOrdinary } from './ordinary.js';
 import { GIVEN, PARTICLES, WORD_GIVEN, WORD_SURNAMES } from './people.js';
 
@@ -31,6 +31,7 @@ const SHORTHAND = /[/&+\d]/u;
 const MOST_WORDS = 5;
 /** How far an eponym's noun is looked for. */
 const NEAR = 60;
+const NEXT = /^ (\p{Ll}{2,12})/u;
 const VOWEL = /[aeiouy\u00C0-\u{10FFFF}]/u;
 /** A small letter goes on, so that the capital before it is no headline's: "pt Brown asks", not "Patient Price List". */
 const SENTENCE = /^(?:'s|,)? \p{Ll}/u;
@@ -68,7 +69,7 @@ function starts(view: string, word: Word, trust: Trust): boolean {
   const rest = view.slice(word.end, word.end + NEAR);
   if (isKept(word.text, rest, trust !== 'given' && trust !== 'capital')) return false;
   if (isAuthor(view, word.end - word.text.length)) return false;
-  if (trust === 'given') return !isOrdinary(plain) && !isCited(rest);
+  if (trust === 'given') return !isOrdinary(plain) && !isCited(rest) && !isPair(plain, NEXT.exec(rest)?.[1] ?? '');
   if (plain.length === 1) return trust !== 'capital' && letters === 'JANE' && !'abix'.includes(plain);
   if (isAbbreviation(plain)) return false;
   if (letters === 'JANE' && plain.length <= 3) return trust !== 'capital' && !isOrdinary(plain);

@@ -20,11 +20,46 @@ export interface Token {
 
 const NOBODY: Token = { plain: '', start: 0, end: 0, letters: 'jane', first: true, possessive: false, pause: false };
 
-/** What only people do and have: "rose has", "mark wants", "will is". */
-const PEOPLE_DO = listed(`
-  has hasn't had wants wanted needs needed says said asks asked thinks thought takes took feels felt complains complained
-  reports reported bruises bruised fainted called cancelled canceled came went gets got likes loves doesn't didn't won't
-  can't isn't wasn't tolerated flared vomited cried told tells came returned lives plays runs lifts works`);
+/** What only somebody with a mind does: no "mark says", "grant wants" or "may feels" is anything but a person's. */
+const MINDS_DO = listed(`
+  wants wanted says said asks asked thinks thought feels felt complains complained likes liked loves loved hates hated
+  prefers preferred refuses refused denies denied mentions mentioned states stated agrees agreed believes worries worried
+  tells told cried fainted vomited`);
+/** What people do and have, and things too: "rose has", "mark came", behind the beginning of a sentence or a joining word. */
+const PEOPLE_DO = new Set([
+  ...MINDS_DO,
+  ...listed(`
+  has hasn't had needs needed takes took reports reported bruises bruised called cancelled canceled came went gets got
+  doesn't didn't won't can't isn't wasn't tolerated flared returned lives plays runs lifts works`),
+]);
+/** Between a name and what its bearer does. */
+const MEANWHILE = listed('still also now just really never always only');
+/** Before a word that tells of something: "is red felt", "how long reported". */
+const OF_THINGS = listed('is are was were be being been how too so very as goes turns turned went gets got');
+/** Before nobody but a person. */
+const TITLES = listed(`
+  mr mrs ms mx miss dr prof nurse coach senor senora senorita sr sra srta madame mme mlle monsieur herr frau`);
+const TOLD = listed(`
+  told tell asked ask emailed email texted text called call phoned reminded remind messaged gave named per husband wife son
+  daughter mom mum mother dad father brother sister`);
+/** The same in two words: "spoke to rose", "seen by hope", "checking on june". */
+const TO_OR_BY: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['to', listed('spoke spoken speak speaking talked talk talking')],
+  [
+    'with',
+    listed('spoke spoken speak speaking talked talk talking met meeting booked appt appointment worked working up'),
+  ],
+  ['by', listed('seen treated done signed sent scraped evaluated asked told called')],
+  ['on', listed('worked working work checked checking check')],
+  ['from', listed('heard message note call text email referral')],
+]);
+/** Names that tell how a thing is, and names that are helping words: only with what goes on behind somebody. */
+const HOW_THINGS_ARE = listed('red rich max sunny misty sandy rocky gay');
+const HELPING = listed('will may');
+/** What goes on where the word before was somebody. */
+const GOES_ON = listed(`
+  to about that if whether and or but because who when she he her his this today yesterday tomorrow tonight again is was on
+  at for`);
 const IS = listed('is was');
 /** What may follow "is grant" and "can mark", where a thing could not be meant. */
 const OF_PEOPLE = listed(`
@@ -44,9 +79,15 @@ const BELONGINGS = listed(`
 const MET = listed(`
   scraped scrape treated treat treating saw see seeing seen evaluated discharged rescheduled texted called emailed told
   asked met reminded`);
-const LATELY = listed('yesterday today tonight earlier again twice last this first');
+const LATELY = listed(`
+  yesterday today tonight tomorrow earlier again twice last this first next over for and then but who she he her his
+  please pls`);
 /** For whom something is, where nothing follows: "same for rose?" */
-const FOR = listed('for with re about');
+const FOR = listed('for from with w re about');
+const TIMES = listed('yesterday today tonight tomorrow at please pls who');
+/** The hour of an appointment: "my 2pm mark is on eliquis". */
+const HOUR = /^\d{1,2}(?::?\d\d)?[ap]m?$/;
+const BELONGING = listed('his her their');
 const SEASONS = listed('april may june july august summer autumn winter');
 const BEFORE_SEASONS = listed('in since until till by last next this from early late mid of every before after during');
 const DETERMINERS = listed(`
@@ -66,23 +107,38 @@ export function isNamed(tokens: readonly Token[], at: number, capitalsTell: bool
   const isCapital = capitalsTell && token.letters === 'Jane';
   // "Day 3" and "Grade 2" are headings.
   if (isCapital && !token.first && !isMethod) return !/^\d/.test(next.plain);
+  if (isTold(token, before, tokens[at - 2] ?? NOBODY, next)) return true;
   if (!token.first && DETERMINERS.has(before.plain)) return false;
+  if (HOW_THINGS_ARE.has(token.plain) && OF_THINGS.has(before.plain)) return false;
   if (token.possessive && BELONGINGS.has(next.plain)) return isGiven || isCapital;
   // "ROSE GREEN has": behind a name that is a word, another.
   if (before.goes === 'name' && WORD_GIVEN.has(before.plain) && before.end + 1 === token.start) return true;
-  const opens = token.first || JOINING.has(before.plain);
-  if (opens && PEOPLE_DO.has(next.plain)) return true;
+  const opens = token.first || JOINING.has(before.plain) || HOUR.test(before.plain);
+  const does = MEANWHILE.has(next.plain) ? after : next;
+  if (opens ? PEOPLE_DO.has(does.plain) : isGiven && MINDS_DO.has(does.plain) && !OF_THINGS.has(before.plain))
+    return true;
   if (token.first && isCapital && token.pause && next !== NOBODY && !isMethod) return true;
   if (!isGiven) return false;
   if (opens && IS.has(next.plain) && after.plain !== 'the') return true;
   const ends = token.pause || next === NOBODY;
   if (MET.has(before.plain) && (ends || LATELY.has(next.plain))) return true;
-  if (FOR.has(before.plain) && ends && !SEASONS.has(token.plain)) return true;
+  if (FOR.has(before.plain) && (ends || TIMES.has(next.plain)) && !SEASONS.has(token.plain)) return true;
+  if (token.first && next.plain === 'and' && BELONGING.has(after.plain)) return true;
   if (ASKING.has(before.plain) && OF_PEOPLE.has(next.plain)) return true;
   // "Summer Hill post op", "Bill and Sue both want", "ROSE GREEN HAS".
   if (token.first && isSurnameHere(next, after, capitalsTell)) return true;
   if (before.plain === 'and' && tokens[at - 2]?.goes === 'name') return true;
   return next.plain === 'and' && isNamedBeside(tokens, at + 2, capitalsTell);
+}
+
+/** Whether what stands before tells of a person: "mr long", "told rose", "seen by hope". */
+function isTold({ plain, pause }: Token, before: Token, third: Token, next: Token): boolean {
+  if (TITLES.has(before.plain)) return true;
+  if (!WORD_GIVEN.has(plain)) return false;
+  const goesOn = pause || next === NOBODY || GOES_ON.has(next.plain) || PEOPLE_DO.has(next.plain);
+  if (HOW_THINGS_ARE.has(plain) && !goesOn) return false;
+  if (TO_OR_BY.get(before.plain)?.has(third.plain) === true) return true;
+  return TOLD.has(before.plain) && (goesOn || !HELPING.has(plain));
 }
 
 function isSurnameHere(next: Token, after: Token, capitalsTell: boolean): boolean {

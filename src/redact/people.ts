@@ -72,7 +72,7 @@ export const WORD_GIVEN = listed(`
   coral crystal daisy dale dawn dean dick dot drew earl faith fern frank gay gene ginger glen grace grant harmony
   hazel heather holly hope hunter iris ivy jack jade jasmine jean jewel john joy june lance lane laurel lily lou mark
   mason max may melody mercy miles misty nick olive pat patience patty pearl peg penny piper ray red rich rob robin
-  rod rose rosemary ruby sage sandy scarlet sterling sue summer sunny ted tom tommy trinity victor
+  rocky rod rose rosemary ruby sage sandy scarlet sky sterling sue summer sunny ted tom tommy trinity victor
   viola violet wade will willow winter`);
 
 /** Of those, the ones that a clinic hardly ever has another use for: names wherever no article stands before them. */

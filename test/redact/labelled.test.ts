@@ -11,11 +11,19 @@ import { lines } from '../io.js';
 import { frozenKnowledge, frozenRedact, vocabulary } from './frozen.js';
 
 const IDENTIFIERS = new Set(RECOGNIZERS.map(({ identifier }) => identifier));
-/** Of names that are words of every day some may stay; of all else nothing may. */
-const NAME_RECALL = { 'labelled.yml': 0.98, 'held-out.yml': 0.98, 'clinic.yml': 0.98, 'hard.yml': 0.9 };
-const SETS = Object.entries(NAME_RECALL);
 /** Words of ordinary questions that may go: a gap must stay readable. */
 const MOST_WORDS_GONE = 0.01;
+/** The same where every question has a word that is a name too. */
+const MOST_WORD_NAMES_GONE = 0.02;
+/** How many names must go. Of those that are words of every day some may stay; of all else nothing may. */
+const SETS = [
+  ['labelled.yml', 0.98, MOST_WORDS_GONE],
+  ['held-out.yml', 0.98, MOST_WORDS_GONE],
+  ['clinic.yml', 0.98, MOST_WORDS_GONE],
+  ['hard.yml', 0.9, MOST_WORDS_GONE],
+  ['word-names.yml', 0.98, MOST_WORD_NAMES_GONE],
+  ['word-names-held-out.yml', 0.9, MOST_WORD_NAMES_GONE],
+] as const;
 /** An asker is told that a patient's details were found, hence hardly ever for nothing. */
 const MOST_TOLD = 0.01;
 
@@ -23,7 +31,7 @@ const words = await vocabulary();
 const path = (file: string) => join(import.meta.dirname, file);
 const read = (file: string) => parse(readFileSync(path(file), 'utf8')) as LabelledSet;
 
-describe.each(SETS)('%s', (file, nameRecall) => {
+describe.each(SETS)('%s', (file, nameRecall, mostGone) => {
   const set = read(file);
   const measured = measure(set, (text) => find(text, words));
 
@@ -45,9 +53,9 @@ describe.each(SETS)('%s', (file, nameRecall) => {
     expect(missed).toEqual([]);
   });
 
-  it('of the words of ordinary questions at most 1 in 100 goes', () => {
+  it(`of the words of ordinary questions at most ${100 * mostGone} in 100 go`, () => {
     const { all, gone } = measured.words;
-    expect(gone.length / all, gone.join('\n')).toBeLessThanOrEqual(MOST_WORDS_GONE);
+    expect(gone.length / all, gone.join('\n')).toBeLessThanOrEqual(mostGone);
   });
 
   it('tells at most 1 in 100 askers of ordinary questions that details were found', () => {
