@@ -16,7 +16,9 @@ function script(code: string) {
   );
   const lives = () => {
     try {
-      return process.kill(Number(readFileSync(pid, 'utf8')), 0);
+      // A file that is there and still empty names no process; 0 would be the group of this one, which always lives.
+      const id = Number(readFileSync(pid, 'utf8'));
+      return id > 0 && process.kill(id, 0);
     } catch {
       return false;
     }
