@@ -122,6 +122,7 @@ export function createPublishing(
         by: titleOf(after.entry),
       })),
       findings: proof.findings,
+      proved,
       fields: changedFields(JSON.parse(edit.change) as Change[]),
       card: entry === undefined || knowledge === null ? null : answerReply(entry, knowledge),
       cited: entry === undefined || knowledge === null ? [] : citations(entry, knowledge),
@@ -220,7 +221,8 @@ function becomesSafety(changes: readonly Change[]): boolean {
 /** What the check finds, by the field of a form that it is about. */
 function notesOf(findings: readonly Finding[]): Notes {
   const notes: Record<string, string> = {};
-  for (const { field, message, remedy } of findings) {
+  for (const { field, message, remedy, stood } of findings) {
+    if (stood) continue;
     const name = FORM_FIELDS[field ?? ''] ?? field ?? 'form';
     notes[name] = [...(notes[name] === undefined ? [] : [notes[name]]), `${message} ${remedy}`].join('\n');
   }

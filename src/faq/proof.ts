@@ -35,7 +35,7 @@ export type Proof =
       knowledge: Knowledge | null;
       /** The version that the folder would have. */
       version: string;
-      /** What the check finds that it did not find before, what must be mended first. */
+      /** What the check finds that it did not find before, and whatever keeps the folder out of service; what must be mended first. */
       findings: readonly Finding[];
       /** Where something else is decided, the losses first. */
       shifts: readonly Shift[];
@@ -45,8 +45,8 @@ export type Proof =
       wordings: readonly { text: string; after: Outcome }[];
     };
 
-/** What the check finds, with the field that it is about, where that is known. */
-export type Finding = Problem & { field: string | null };
+/** What the check finds, with the field that it is about, where that is known. `stood`: also without the edit. */
+export type Finding = Problem & { field: string | null; stood: boolean };
 
 /** That a new entry was not reviewed yet stands on its card. */
 const REVIEWS: ReadonlySet<string> = new Set(['K310', 'K311']);
@@ -75,7 +75,8 @@ export async function prove({ dir, changes, asked, wanted, today }: ProofInput, 
   const [then, now] = [await matcherOf(before), await matcherOf(after)];
   const known = new Set(lintFolder(before, today, then).map(mark));
   const findings = lintFolder(after, today, now)
-    .filter((found) => !known.has(mark(found)) && !REVIEWS.has(found.code))
+    .map((found) => ({ ...found, stood: known.has(mark(found)) }))
+    .filter((found) => blocks(found) || (!found.stood && !REVIEWS.has(found.code)))
     .sort(
       (a, b) =>
         Number(blocks(b)) - Number(blocks(a)) || (a.severity < b.severity ? -1 : a.severity > b.severity ? 1 : 0),

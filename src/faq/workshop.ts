@@ -29,6 +29,8 @@ export interface Workshop {
 export interface Before {
   at: Date;
   version: string;
+  /** Whether the folder as it stood was in service: where it was not, what mends it may be the version that is. */
+  isServed: boolean;
 }
 
 export interface WorkshopDeps {
@@ -61,7 +63,7 @@ export const NO_WORKSHOP: Workshop = {
   alone: () => Promise.reject(new Error('Nothing is edited here.')),
   publish: () => Promise.reject(new Error('Nothing is edited here.')),
   finish: () => Promise.reject(new Error('Nothing is edited here.')),
-  before: () => ({ at: new Date(0), version: '' }),
+  before: () => ({ at: new Date(0), version: '', isServed: false }),
   settled: async () => null,
   trial: false,
 };
@@ -74,13 +76,16 @@ export function createWorkshop(deps: WorkshopDeps): Workshop {
     alone: createAlone(dir),
     publish: createPublish({ ...writing, plan }),
     finish: (left) => finish(writing, left),
-    before: () => ({ at: now(), version: service.state().version }),
-    async settled({ at, version }) {
+    before() {
+      const { version, refused } = service.state();
+      return { at: now(), version, isServed: refused === null };
+    },
+    async settled({ at, version, isServed }) {
       for (let looks = 0; looks < MOST_LOOKS && !signal.aborted; looks++) {
         const state = service.state();
         // A reading that began before the files were written finds what was there before.
         if (service.readAt() > at && state.refused !== null) return { refused: state.refused };
-        if (service.readAt() > at && state.version !== version) return { since: state.since };
+        if (service.readAt() > at && (state.version !== version || !isServed)) return { since: state.since };
         await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY));
       }
       return null;

@@ -1,4 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import type { Problem } from '../knowledge/problem.js';
 import type { Value } from '../knowledge/write.js';
 import { context, notice, sections } from './blocks.js';
 import { amendRow } from './edits.js';
@@ -25,8 +26,13 @@ export interface ProofParts {
   replayed: number;
   shifts: readonly { what: keyof ProofCounts; text: string; before: string | null; after: string | null }[];
   wordings: readonly { text: string; answered: boolean; by: string | null }[];
-  /** What the check finds newly; `field` is the one that it is about, where that is known. */
-  findings: readonly { severity: 'error' | 'warning'; field: string | null; message: string; remedy: string }[];
+  /** What the check finds; `field` is the one that it is about, where that is known. `stood`: it is no matter of this edit. */
+  findings: readonly (Pick<Problem, 'severity' | 'place' | 'message' | 'remedy'> & {
+    field: string | null;
+    stood: boolean;
+  })[];
+  /** False where it cannot be published before the errors are mended. */
+  proved: boolean;
   /** The fields of an entry that say something else, where it is changed. */
   fields: readonly { field: string; was: Value | null; to: Value | null }[];
   /** The entry as people will see it, and the sources that its marks stand for. Null where it is not there then. */
@@ -57,13 +63,20 @@ export function shiftText(text: string, before: string | null, after: string | n
 
 /** What an edit would do, with the card as Slack will show it. What the check calls an error is mended first. */
 export function proofModal(parts: ProofParts): ModalView {
-  const { edit, title, counts, replayed, findings, card, may, trial, anew, amend } = parts;
-  const isBlocked = findings.some(({ severity }) => severity === 'error');
-  const submit = isBlocked || may === 'wait' ? {} : { submit: may === 'second' ? 'Send to a second lead' : 'Publish' };
+  const { edit, title, counts, replayed, findings, proved, card, may, trial, anew, amend } = parts;
+  const submit = !proved || may === 'wait' ? {} : { submit: may === 'second' ? 'Send to a second lead' : 'Publish' };
   const blocks: KnownBlock[] = [
     ...(anew ? [notice(ANEW, 'warning')] : []),
-    ...sections(`*${escapeWithin(title, LONGEST)}*\n*${countsText(counts)}*`),
-    context(`${replayed} questions were asked again: all phrasings, and what people asked lately.`),
+    ...sections(
+      [title, ...(replayed === 0 ? [] : [countsText(counts)])]
+        .map((each) => `*${escapeWithin(each, LONGEST)}*`)
+        .join('\n'),
+    ),
+    context(
+      replayed === 0
+        ? UNASKED[proved ? 'mended' : 'faulty']
+        : `${replayed} questions were asked again: all phrasings, and what people asked lately.`,
+    ),
     ...findings.slice(0, MOST_SHOWN).map(findingBlock),
     ...listed('What changes in the entry', fieldLines(parts)),
     ...listed('Your wordings', parts.wordings.map(wordingLine)),
@@ -89,6 +102,10 @@ export function proofModal(parts: ProofParts): ModalView {
   });
 }
 
+const UNASKED = {
+  faulty: 'Nothing was asked again: with an error the FAQ cannot be served.',
+  mended: 'Nothing could be compared: the FAQ cannot be served as it stands, and can be with this edit.',
+};
 const HEADS = { lost: 'Lost', changed: 'Changed', gained: 'Answered now' } as const;
 const SECOND = 'It is about safety: a second lead must look at it and publish it.';
 const WAITS = 'It is about safety, and waits for a second lead.';
@@ -97,19 +114,24 @@ const ANEW =
 const TRIAL =
   'This is the playground. “Publish” changes the files in the knowledge folder that it was started with; nothing is committed.';
 
-function findingBlock({ severity, field, message, remedy }: ProofParts['findings'][number]): KnownBlock {
-  const where = field === null ? '' : `*${field}*: `;
+function findingBlock({ severity, place, field, message, remedy, stood }: ProofParts['findings'][number]): KnownBlock {
+  const where = stood
+    ? `\`${place.file}:${place.line}\`, before anything is published: `
+    : field === null
+      ? ''
+      : `*${field}*: `;
   const said = `${where}${escapeWithin(`${message} ${remedy}`, 500)}`;
   return severity === 'error' ? notice(said, 'warning') : context(said);
 }
 
-/** "answer", or of a list what comes and what goes; that the review no longer stands is said in words. */
+/** "answer", "evidence: low → fair", or of a list what comes and what goes; that the review no longer stands is said in words. */
 function fieldLines({ fields }: ProofParts): string[] {
   const said = (value: Value) => escapeWithin(typeof value === 'string' ? value : value.join(', '), LONGEST);
   return fields.flatMap(({ field, was, to }) => {
     if (field === 'changed') return [];
     if (field === 'reviewed') return [to === null ? UNREVIEWED : `reviewed on ${said(to)}`];
     if (field === 'reviewed_by') return to === null ? [] : [`reviewed by ${said(to)}`];
+    if (isWord(was) && isWord(to)) return [`${field}: ${said(was ?? 'not stated')} → ${said(to ?? 'not stated')}`];
     const [old, now] = [listOf(was), listOf(to)];
     if (old === null || now === null) return [field];
     const come = now.filter((each) => !old.includes(each)).map((each) => `+ “${said(each)}”`);
@@ -121,6 +143,11 @@ function fieldLines({ fields }: ProofParts): string[] {
 }
 
 const UNREVIEWED = 'its review no longer stands, since it was of another answer';
+
+/** What is told whole: a flag, a number, a strength of evidence. */
+function isWord(value: Value | null): value is string | null {
+  return value === null || (typeof value === 'string' && /^\S*$/.test(value));
+}
 
 function listOf(value: Value | null): readonly string[] | null {
   return value === null ? [] : typeof value === 'string' ? null : value;

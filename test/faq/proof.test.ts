@@ -130,7 +130,9 @@ describe('a proof', () => {
   it('of a folder that is not served as it is can still be had', async () => {
     const dir = folder();
     writeFileSync(join(dir, 'broken.yml'), 'entries: [');
-    const { knowledge } = await proofOf({ dir, changes: [adds('bruising', ['zebra'])] });
+    const { knowledge, findings } = await proofOf({ dir, changes: [adds('bruising', ['zebra'])] });
     expect(knowledge).toBeNull();
+    // What forbids serving it is told, though the edit has no part in it.
+    expect(findings.filter(({ stood }) => stood).map(({ place }) => place.file)).toEqual(['broken.yml']);
   });
 });

@@ -102,6 +102,31 @@ describe('a file that a lead has typed into', () => {
     await expect.poll(() => desk.read()).toContain('zebra');
   });
 
+  it('that mends an error is published where no other file has one', async () => {
+    const desk = await startWorkshop();
+    const [good, other] = [desk.read(), desk.read('hygiene.yml')];
+    const bad = good.replace('sources: [', 'sources: [nobody-1900, ');
+    writeFileSync(join(desk.dir, 'brands.yml'), bad);
+    writeFileSync(join(desk.dir, 'hygiene.yml'), 'entries: [');
+    desk.run('commit', '-qam', 'broken');
+    const meant = { by: `T0CLINIC1:${chloe}`, file: 'brands.yml', before: bad, after: good, knowledge: null };
+    const seen = async () => {
+      const said = await desk.bot.proposeFile(meant);
+      if ('refused' in said) throw new Error(said.refused.text);
+      await desk.slack.pressAtDesk({ user: chloe, action_id: 'edit:0', value: `see ${said.edit}` });
+    };
+    await seen();
+    await desk.shows('`hygiene.yml:1`, before anything is published: ');
+    expect(desk.slack.modal(chloe)?.submit).toBeFalsy();
+    writeFileSync(join(desk.dir, 'hygiene.yml'), other);
+    await desk.slack.close({ user: chloe, all: true });
+    await seen();
+    await desk.shows('Nothing could be compared');
+    await desk.slack.submit({ user: chloe });
+    await desk.shows('In service');
+    expect(desk.read()).toBe(good);
+  });
+
   it('is for leads, holds no details of a patient, and no error', async () => {
     const desk = await startWorkshop();
     const meant = await typed(desk, withWording);

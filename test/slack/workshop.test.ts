@@ -160,6 +160,23 @@ describe('drafting an answer', () => {
     expect(desk.run('log', '--format=%s')).toBe('first');
   });
 
+  it('is not published while a file that it leaves alone has an error, which is told with its place', async () => {
+    const desk = await startWorkshop();
+    const good = desk.read('hygiene.yml');
+    writeFileSync(join(desk.dir, 'hygiene.yml'), 'entries: [');
+    await desk.fill('Add to an entry', { entry: 'graston', wordings: 'zebra crossing' });
+    await desk.shows('`hygiene.yml:1`, before anything is published: ');
+    expect(desk.view()).toContain('Nothing was asked again');
+    expect(desk.slack.modal(chloe)?.submit).toBeFalsy();
+    writeFileSync(join(desk.dir, 'hygiene.yml'), good);
+    await desk.slack.press({ user: chloe, view_id: desk.slack.modal(chloe)?.id ?? '', label: 'Change it' });
+    await desk.shows('Add to an entry');
+    expect(desk.view()).not.toContain('before anything is published');
+    await desk.send({});
+    await desk.shows('“zebra crossing”: answered');
+    expect(desk.slack.modal(chloe)?.submit).toMatchObject({ text: 'Publish' });
+  });
+
   it('that is about safety needs a second lead, who publishes it', async () => {
     const desk = await startWorkshop({ channel: LEADS_CHANNEL });
     await desk.fill('Draft an answer', { ...DRAFT, safety: 'yes' });
