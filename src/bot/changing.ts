@@ -2,6 +2,7 @@ import type { Change } from '../knowledge/change.js';
 import type { Step } from '../knowledge/edit.js';
 import type { Entry } from '../knowledge/entry.js';
 import { marksOf, remarked } from '../knowledge/quoted.js';
+import { REVIEW_MONTHS } from '../knowledge/review.js';
 import type { Value } from '../knowledge/write.js';
 import { briefly, CHANGE_FAULTS, MEANWHILE } from '../replies/change.js';
 import type { Filled, Notes } from '../replies/fields.js';
@@ -131,7 +132,7 @@ function citedBy({ answer, sources }: Partial<Said>, added: readonly string[], {
   return { faults, answer: remarked(text, (mark) => cited.indexOf(numbered[mark - 1] ?? '') + 1), sources: cited };
 }
 
-/** Details of a patient in what is new, and phrasings of other entries. */
+/** Details of a patient in what is new, phrasings of other entries, and what is no number of months. */
 function faultsIn(to: ReadonlyMap<Field, Value | null>, { entry, knowledge, redact }: Changing): Faults {
   const now = saidBy(entry);
   const faults: Faults = {};
@@ -147,7 +148,13 @@ function faultsIn(to: ReadonlyMap<Field, Value | null>, { entry, knowledge, reda
     { knowledge, redact },
   );
   const { wordings: title } = faultsOf(questions.filter(isTitle), entry.id, { knowledge, redact });
+  const months = to.get('review_every') ?? null;
+  if (typeof months === 'string' && !isMonths(months)) faults.review_every = CHANGE_FAULTS.months(REVIEW_MONTHS);
   return { ...faults, ...(wordings === undefined ? {} : { wordings }), ...(title === undefined ? {} : { title }) };
+}
+
+function isMonths(text: string): boolean {
+  return /^\d+$/.test(text) && Number(text) >= REVIEW_MONTHS.least && Number(text) <= REVIEW_MONTHS.most;
 }
 
 /** What a field is to say that it does not say yet. */
@@ -170,7 +177,9 @@ function wasOf(entry: Entry): Record<Field, Value | null> {
     questions: entry.questions,
     watch_for: list(entry.watchFor),
     related: list(entry.related),
+    featured: entry.featured ? 'true' : null,
     tests: list(entry.tests),
+    review_every: entry.reviewEvery === undefined ? null : String(entry.reviewEvery),
   };
 }
 

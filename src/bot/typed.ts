@@ -14,7 +14,9 @@ const FIELDS = [
   'questions',
   'watch_for',
   'related',
+  'featured',
   'tests',
+  'review_every',
 ] as const;
 export type Field = (typeof FIELDS)[number];
 
@@ -44,6 +46,7 @@ function tagged(name: string): string {
 /** What an entry says now. */
 export function saidBy(entry: Entry): Said {
   const { questions, short = '', answer, sources, evidence = '', evidenceNote = '', safety, watchFor, related } = entry;
+  const { featured, reviewEvery } = entry;
   return {
     short: inOneLine(short) || null,
     answer: tidy(answer) || null,
@@ -54,7 +57,9 @@ export function saidBy(entry: Entry): Said {
     questions: items(questions.map(inOneLine)),
     watch_for: items(watchFor.map(inOneLine)),
     related: items(related),
+    featured: featured ? 'true' : null,
     tests: items((entry.tests ?? []).map(inOneLine)),
+    review_every: reviewEvery === undefined ? null : String(reviewEvery),
   };
 }
 
@@ -84,7 +89,9 @@ export function typedIn(filled: Filled, { sources, related }: Entry): Typed {
     questions: items([inOneLine(one('title')), ...given('wordings').flatMap(linesOf)].filter(Boolean)),
     watch_for: items(given('watch_for').flatMap(linesOf)),
     related: items(ordered('related', related)),
+    featured: one('featured') === 'yes' ? 'true' : null,
     tests: items(given('tests').flatMap(linesOf)),
+    review_every: inOneLine(one('review_every')).replace(/^0+(?=\d)/, '') || null,
   };
   const had = new Set([...pieces.keys()].map((name) => (name === 'title' ? 'questions' : name)));
   return { said: Object.fromEntries(FIELDS.filter((name) => had.has(name)).map((name) => [name, typed[name]])), tags };
@@ -126,7 +133,9 @@ export function filledWith(said: Said): Filled {
     wordings: [wordings.join('\n')],
     watch_for: [text(said.watch_for)],
     related: said.related === null ? [] : [...said.related],
+    featured: [said.featured === null ? 'no' : 'yes'],
     tests: [text(said.tests)],
+    review_every: [text(said.review_every)],
   };
 }
 

@@ -51,6 +51,9 @@ export interface Source {
   place: Place;
 }
 
+/** Slack shows four prompts. Page: https://docs.slack.dev/reference/methods/assistant.threads.setSuggestedPrompts */
+export const MOST_FEATURED = 4;
+
 /** One question-and-answer. */
 export interface Entry {
   id: string;
@@ -71,7 +74,7 @@ export interface Entry {
   /** Words and phrases that must bring this entry to the eye whatever else is asked. */
   watchFor: readonly string[];
   related: readonly string[];
-  /** True for one of the questions that people are shown to begin with. */
+  /** True for one of the questions that people are shown to begin with, of which there are `MOST_FEATURED`. */
   featured: boolean;
   /** The ids that the entry had before. */
   formerly?: readonly string[];

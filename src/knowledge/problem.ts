@@ -95,6 +95,7 @@ export const PROBLEMS = {
   K355: { severity: 'warning', about: 'entry on safety or red flags that watches for fewer than four words' },
   K356: { severity: 'warning', about: 'the same source, related entry or watched word twice in one list' },
   K357: { severity: 'warning', about: 'phrasing longer than 200 characters' },
+  K358: { severity: 'warning', about: 'more than four entries are `featured`' },
 } as const satisfies Record<string, { severity: Severity; about: string }>;
 
 export type Code = keyof typeof PROBLEMS;

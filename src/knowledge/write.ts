@@ -1,4 +1,5 @@
 import { isScalar, Scalar } from 'yaml';
+import { ENTRY_FIELDS, type Fields } from './fields.js';
 
 /** What a field holds: one text, or a list of them. */
 export type Value = string | readonly string[];
@@ -48,6 +49,7 @@ export function fieldLines(name: string, value: Value, indent: number, step: num
     if (name === 'sources' || name === 'related') return [`${margin}${name}: ${flowList(value)}`];
     return [`${margin}${name}:`, ...value.map((item) => itemLine(item, indent + step))];
   }
+  if ((ENTRY_FIELDS as Fields)[name]?.shape === 'number') return [`${margin}${name}: ${value}`];
   if (name !== 'answer' && !value.includes('\n')) return [`${margin}${name}: ${inline(value)}`];
   return [`${margin}${name}: |`, ...literalLines(value, indent + 2)];
 }
@@ -70,10 +72,16 @@ export function inline(value: string, { flow = false, like }: { flow?: boolean; 
   const type = isScalar(like) ? like.type : undefined;
   if (type === Scalar.QUOTE_SINGLE && isPrintable(value)) return singleQuoted(value);
   if (type === Scalar.QUOTE_DOUBLE) return JSON.stringify(value);
-  if (isPlain(value, flow)) return value;
+  if (isPlain(value, flow) || (type === Scalar.PLAIN && isNumber((like as Scalar).value) && isNumber(value)))
+    return value;
   return /["\\]/.test(value) && !value.includes("'") && isPrintable(value)
     ? singleQuoted(value)
     : JSON.stringify(value);
+}
+
+/** Where a number stood without quotes, one may stand so. */
+function isNumber(value: unknown): boolean {
+  return typeof value === 'string' && /^\d+$/.test(value);
 }
 
 function singleQuoted(value: string): string {

@@ -1,13 +1,25 @@
-import type { Entry } from '../knowledge/entry.js';
+import { type Entry, MOST_FEATURED } from '../knowledge/entry.js';
 import { type Problem, problem } from '../knowledge/problem.js';
 import { nearestOf } from '../knowledge/remedies.js';
-import { each, type LintDeps, type Rule } from './rule.js';
+import { each, type LintDeps, quoted, type Rule } from './rule.js';
 
-/** On the way from one entry to the next. */
-export const relatedRules: readonly Rule[] = [relatedEntries, numberOfRelated, islands];
+/** On where people begin, and on the way from one entry to the next. */
+export const relatedRules: readonly Rule[] = [beginnings, relatedEntries, numberOfRelated, islands];
 
 /** Next questions of an entry: a reader has one or two in mind, and a reply shows four. */
 const RELATED = { fewest: 2, most: 4 } as const;
+
+function beginnings({ knowledge, at }: LintDeps): Problem[] {
+  const featured = [...knowledge.entries.values()].filter((entry) => entry.featured);
+  const unseen = featured[MOST_FEATURED];
+  if (unseen === undefined) return [];
+  const ids = quoted(
+    featured.map(({ id }) => id),
+    featured.length,
+  );
+  const message = `${featured.length} entries are featured (${ids}), and people are shown the first ${MOST_FEATURED}.`;
+  return [problem('K358', at(unseen, 'featured'), message, 'Take "featured" out of the others.')];
+}
 
 function relatedEntries({ knowledge, isThere, at }: LintDeps): Problem[] {
   return each(knowledge, (entry) =>

@@ -1,12 +1,12 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
-import { type Entry, EVIDENCE, type Knowledge, type Source } from '../knowledge/entry.js';
+import { type Entry, EVIDENCE, type Knowledge, MOST_FEATURED, type Source } from '../knowledge/entry.js';
 import { context, optionsOf, sections } from './blocks.js';
 import { choiceField, type Filled, lookUpManyField, type Notes, textField, withNotes } from './fields.js';
 import { LIMITS, shorten } from './limits.js';
 import { modal } from './modal.js';
 import { escapeWithin } from './mrkdwn.js';
 import { placeText } from './to-change.js';
-import { MOST, NO_PATIENTS, newSourceField, reviewerField, sourceOptions, whyField } from './workshop.js';
+import { MOST, NO_PATIENTS, newSourceField, reviewerField, sourceOptions, whyField, YES_OR_NO } from './workshop.js';
 
 /** What "nothing is stated" is called among the strengths of evidence: Slack lets nobody empty a menu of one. */
 export const NOT_STATED = 'none';
@@ -35,7 +35,9 @@ const LABELS = {
   wordings: 'How else people ask it',
   watch_for: 'Words that must not be passed over',
   related: 'Related questions',
+  featured: 'Is it one of the questions to begin with?',
   tests: 'Questions that it must win',
+  review_every: 'Months until it is due for review again',
 } as const;
 
 /** Characters of a source in the list of marks. */
@@ -115,10 +117,7 @@ export function changeModal(changed: Changed, knowledge: Knowledge): ModalView {
             name: id('safety'),
             label: LABELS.safety,
             hint: 'Where it is yes before or after, a second lead publishes the change.',
-            choices: [
-              { label: 'Yes', value: 'yes' },
-              { label: 'No', value: 'no' },
-            ],
+            choices: YES_OR_NO,
             open: true,
           },
           first('safety'),
@@ -135,7 +134,18 @@ export function changeModal(changed: Changed, knowledge: Knowledge): ModalView {
             })),
           ),
         ),
+        choiceField(
+          {
+            name: id('featured'),
+            label: LABELS.featured,
+            hint: `People are shown ${MOST_FEATURED} of them, on the Home and beside the messages.`,
+            choices: YES_OR_NO,
+            open: true,
+          },
+          first('featured'),
+        ),
         ...lines('tests', 'One a line, in other words than its phrasings. The bot does not learn them.'),
+        text('review_every', { hint: 'Empty: twelve.', most: MOST.months, optional: true }),
         ...(clinician ? [reviewerField(first('reviewer'), REVIEWER_HINT)] : []),
         whyField(first('why')),
       ],
@@ -198,6 +208,8 @@ export const CHANGE_FAULTS = {
   noAnswer: 'Please write the answer.',
   takenOut: (mark: number, source: string) =>
     `[${mark}] stands for “${shorten(source, 80)}”, which you have taken out. Take the mark out too, or keep the source.`,
+  months: ({ least, most }: { least: number; most: number }) =>
+    `Please write a whole number of months from ${least} to ${most}, or nothing: then it is twelve.`,
   marked: 'The answer is as it was: “Mark reviewed” in `/iastm review` writes who has reviewed it.',
 } as const;
 

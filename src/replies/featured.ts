@@ -1,19 +1,17 @@
 import type { KnownBlock } from '@slack/types';
-import type { Entry, Knowledge } from '../knowledge/entry.js';
+import { type Entry, type Knowledge, MOST_FEATURED } from '../knowledge/entry.js';
 import { beside, button, sections } from './blocks.js';
 import { escapeWithin } from './mrkdwn.js';
 
-/** Slack shows four prompts. Page: https://docs.slack.dev/reference/methods/assistant.threads.setSuggestedPrompts */
-const MOST = 4;
 /** Characters shown of a title. */
 const LONGEST_TITLE = 300;
 
 /** The entries that people are shown to begin with: those that are marked, or the first of each topic where none is. */
 export function featuredEntries({ entries, topics }: Knowledge): Entry[] {
   const marked = [...entries.values()].filter(({ featured }) => featured);
-  if (marked.length > 0) return marked.slice(0, MOST);
+  if (marked.length > 0) return marked.slice(0, MOST_FEATURED);
   const firsts = [...topics.values()].flatMap((topic) => entries.get(topic.entries[0] ?? '') ?? []);
-  return firsts.slice(0, MOST);
+  return firsts.slice(0, MOST_FEATURED);
 }
 
 /** The same as prompts of the messages tab: one tap asks the question. */
@@ -22,7 +20,7 @@ export function promptsOf(knowledge: Knowledge): { title: string; message: strin
 }
 
 /** The first of them to read, each whole beside its button: a phone cuts the words on one. Nothing where there is none. */
-export function featuredBlocks(knowledge: Knowledge, head: string, most = MOST): KnownBlock[] {
+export function featuredBlocks(knowledge: Knowledge, head: string, most = MOST_FEATURED): KnownBlock[] {
   const shown = featuredEntries(knowledge).slice(0, most);
   if (shown.length === 0) return [];
   const rows = shown.map(

@@ -17,8 +17,13 @@ export const MOST = {
   note: 200,
   source: 500,
   name: 100,
+  months: 10,
   why: 300,
 } as const;
+export const YES_OR_NO = [
+  { label: 'Yes', value: 'yes' },
+  { label: 'No', value: 'no' },
+];
 export const NO_PATIENTS = 'Please leave out names and other details of patients.';
 
 /** The ways to begin, for whoever says "add". */
@@ -126,10 +131,7 @@ export function draftModal(
             name: 'safety',
             label: 'Could a wrong answer harm a patient?',
             hint: 'Then it carries a caution, and a second lead publishes it.',
-            choices: [
-              { label: 'Yes', value: 'yes' },
-              { label: 'No', value: 'no' },
-            ],
+            choices: YES_OR_NO,
             open: true,
           },
           first(filled, 'safety'),

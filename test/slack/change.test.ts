@@ -156,6 +156,59 @@ describe('changing an entry', () => {
     expect(desk.run('status', '--porcelain')).toBe('');
   });
 
+  it('marks an entry as one to begin with and sets its months until review, as bare words of YAML, and takes both back', async () => {
+    const desk = await startWorkshop();
+    const before = await reviewed(desk, 'brands.yml', 'graston');
+    await open(desk, 'graston');
+    expect([desk.stands('featured'), desk.stands('review_every')]).toEqual(['no', '']);
+    for (const months of ['0', '61', '6.', 'six'])
+      expect(Object.entries((await desk.send({ review_every: months })).errors)).toEqual([
+        [expect.stringMatching(/^review_every\./), expect.stringContaining('whole number of months from 1 to 60')],
+      ]);
+    await desk.send({ featured: 'yes', review_every: ' 06 ' });
+    await desk.shows('featured: not stated → true');
+    expect(desk.view()).toContain('review_every: not stated → 6');
+    expect(desk.view()).not.toContain('its review no longer stands');
+    await desk.slack.submit({ user: chloe });
+    await desk.shows('In service');
+    expect(lines(before, desk.read())).toEqual(['+featured: true', '+review_every: 6']);
+    expect(desk.service.faq().knowledge.entries.get('graston')).toMatchObject({ featured: true, reviewEvery: 6 });
+
+    await open(desk, 'graston');
+    expect([desk.stands('featured'), desk.stands('review_every')]).toEqual(['yes', '6']);
+    await desk.send({ review_every: '18' });
+    await desk.shows('review_every: 6 → 18');
+    await desk.slack.submit({ user: chloe });
+    await desk.shows('In service');
+    expect(desk.read()).toContain('    review_every: 18\n');
+    await open(desk, 'graston');
+    await desk.send({ featured: 'no', review_every: '' });
+    await desk.shows('review_every: 18 → not stated');
+    await desk.slack.submit({ user: chloe });
+    await desk.shows('In service');
+    expect(desk.read()).toBe(before);
+  });
+
+  it('says above its field that one more to begin with would not be shown', async () => {
+    const desk = await startWorkshop();
+    const others = [...desk.service.faq().knowledge.entries.values()].filter(
+      ({ id, place }) => id !== 'graston' && place.file === 'brands.yml',
+    );
+    const four = others.slice(0, 4).map(({ id }) => id);
+    expect(four).toHaveLength(4);
+    const text = four.reduce((now, id) => now.replace(`\n  ${id}:\n`, `\n  ${id}:\n    featured: true\n`), desk.read());
+    writeFileSync(join(desk.dir, 'brands.yml'), text);
+    await vi.waitFor(() => expect(desk.service.faq().knowledge.entries.get(four[3] ?? '')?.featured).toBe(true), WAIT);
+    await open(desk, 'graston');
+    await desk.send({ featured: 'yes' });
+    await desk.shows('5 entries are featured');
+    await desk.slack.press({ user: chloe, view_id: desk.slack.modal(chloe)?.id ?? '', label: 'Change it' });
+    await desk.shows('Change an entry');
+    const blocks = (desk.slack.modal(chloe)?.blocks ?? []) as { block_id?: string; text?: { text: string } }[];
+    const at = blocks.findIndex(({ block_id }) => block_id?.startsWith('featured.'));
+    expect(blocks[at - 1]?.text?.text).toContain('people are shown the first 4');
+  });
+
   it('tells what the check finds, in the proof and above its field, with all that was typed', async () => {
     const desk = await startWorkshop();
     await open(desk, 'graston');
