@@ -1,5 +1,6 @@
 import type { Io } from '../src/cli/io.js';
 import { loadFaq } from '../src/faq/load.js';
+import { prove } from '../src/faq/proof.js';
 import { faqOf, KNOWLEDGE } from './frozen.js';
 
 /** A command line in memory: what is typed on standard input, and what is printed. The frozen FAQ is trained already. */
@@ -18,5 +19,6 @@ export function lines(typed: string[] = []): Io & { printed: string[]; complaint
     environment: {},
     interrupted: () => Promise.resolve(),
     load: async (dir) => (dir === KNOWLEDGE ? { faq: await faqOf(), problems: [] } : loadFaq(dir)),
+    prove: (input) => prove(input),
   };
 }

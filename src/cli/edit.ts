@@ -1,7 +1,7 @@
 import { createAlone } from '../faq/alone.js';
 import { createGit } from '../faq/git.js';
 import { plan } from '../faq/plan.js';
-import { type Proof, prove } from '../faq/proof.js';
+import type { Proof } from '../faq/proof.js';
 import { createPublish, type Published } from '../faq/publish.js';
 import { countsOf } from '../faq/replay.js';
 import type { Change } from '../knowledge/change.js';
@@ -48,8 +48,8 @@ export async function edit(args: string[], io: Io, today = dayOf(new Date(), 'UT
   const publish = createPublish({ dir, git: createGit(dir, io.environment), branch: null, plan });
   const alone = createAlone(dir);
   for (let tries = 1; ; tries++) {
-    io.err(`Training ${dir} as it is and with the wordings, then asking both: some 15 seconds …`);
-    const proof = await prove({ dir, changes, asked: [], wanted: { entry: id, wordings }, today });
+    io.err(`Training ${dir} with the wordings, then asking all that it is known to answer: some 10 seconds …`);
+    const proof = await io.prove({ dir, changes, asked: [], wanted: { entry: id, wordings }, today });
     report(proof, dir, io);
     if (proof.refused !== undefined || proof.knowledge === null) return FAILED;
     if (values.publish !== true) {

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { type Config, type Environment, readConfig } from '../config.js';
 import type { LoadedFaq } from '../faq/load.js';
+import type { Proof, ProofInput } from '../faq/proof.js';
 
 /** What a command talks to. Only `run.ts` knows the process. */
 export interface Io {
@@ -15,6 +16,8 @@ export interface Io {
   interrupted(): Promise<void>;
   /** Reads a knowledge folder and trains the matcher on it, which takes seconds. */
   load(dir: string): Promise<LoadedFaq>;
+  /** Tells what an edit of a knowledge folder would do, which takes seconds. */
+  prove(input: ProofInput): Promise<Proof>;
 }
 
 /** A command: its words after the name, and what it talks to. Answers with the exit code. */

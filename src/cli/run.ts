@@ -24,6 +24,13 @@ if (load === undefined) {
       const [{ loadFaq }, { keptIn, MODELS }] = await Promise.all([import('../faq/load.js'), import('../faq/kept.js')]);
       return loadFaq(dir, keptIn(MODELS));
     },
+    prove: async (input) => {
+      const [{ prove }, { keptTextsIn, MODELS }] = await Promise.all([
+        import('../faq/proof.js'),
+        import('../faq/kept.js'),
+      ]);
+      return prove(input, keptTextsIn(MODELS));
+    },
   });
   process.stdin.destroy();
 }
