@@ -5,10 +5,12 @@ import { askingParts, joined } from './parts.js';
 import type { Regression } from './rank/learn.js';
 import { createReader, type Reading } from './rank/likeness.js';
 import { createScorer, type Scored } from './rank/score.js';
-import { vectorOf } from './rank/vectors.js';
+import { columnOf, vectorOf } from './rank/vectors.js';
 import { createAnalyzer } from './rank/vocabulary.js';
-import { normalize } from './text/normalize.js';
+import { tellsOfStrange } from './strange.js';
+import { normalize, read, sentences } from './text/normalize.js';
 import { createSpeller } from './text/spelling.js';
+import { stem } from './text/stem.js';
 import type { Model } from './train.js';
 import { confidenceOf } from './trust/calibrate.js';
 import { decide } from './trust/decide.js';
@@ -46,6 +48,15 @@ export function createMatcher(model: Model): Matcher {
   const warn = createWarner(model.watch, model.lexicon, isUrgent);
   const isSafety = (entry: string) => model.safety[numbers.get(entry) ?? -1] ?? false;
 
+  const watched = new Set([...model.watch.spelling.words.keys()].map(stem));
+  /** Whether a word, as it is read, stands anywhere in the FAQ or in everyday talk. */
+  function isHeard(word: string): boolean {
+    const roots = spell(word).words.map(stem);
+    return roots.every(
+      (root) => columnOf(index, `w ${root}`) !== undefined || watched.has(root) || domain.isTalk(root),
+    );
+  }
+
   /** The tokens of an utterance, what was corrected in it, and which of its words only look like the FAQ's. */
   function readUtterance(utterance: string) {
     const corrections: Correction[] = [];
@@ -59,18 +70,21 @@ export function createMatcher(model: Model): Matcher {
     return { tokens, corrections, twins };
   }
 
-  /** What is decided of a text by itself, and what was corrected in it. */
-  function judge(text: string): { verdict: Verdict; corrections: Correction[] } {
+  /** Whether an utterance tells of a condition that the FAQ has never heard of. */
+  function tellsOfStrangeCondition(utterance: string): boolean {
+    if (namesStrangeCondition(readUtterance(utterance).tokens, index)) return true;
+    return sentences(utterance).some((words) => tellsOfStrange(read(words, model.lexicon, false), isHeard));
+  }
+
+  /** What is decided of a text by itself, and what was corrected in it; `isStrange` makes it doubtful. */
+  function judge(text: string, isStrange: boolean): { verdict: Verdict; corrections: Correction[] } {
     const { tokens, corrections, twins } = readUtterance(text);
     const verbatim = corrections.length > 0 ? undefined : model.verbatim.get(tokens.join(' '));
     const vector = vectorOf(analyze(tokens), index);
     const scored = putFirst(score(vector), verbatim);
     const signals = signalsOf(tokens, scored, index, domain, talk(vector));
     const calibrated = signals.matched === 0 ? 0 : confidenceOf(signals, model.calibration);
-    const isDoubtful =
-      isMistaken(scored[0]?.entry ?? -1, twins, index) ||
-      isOtherFigure(tokens, model) ||
-      namesStrangeCondition(tokens, index);
+    const isDoubtful = isMistaken(scored[0]?.entry ?? -1, twins, index) || isOtherFigure(tokens, model) || isStrange;
     const believed = verbatim === undefined ? calibrated : Math.max(calibrated, VERBATIM);
     const most = isDoubtful ? DOUBTFUL : corrections.length > 0 ? CORRECTED : 1;
     const confidence = Math.min(believed, most);
@@ -79,10 +93,12 @@ export function createMatcher(model: Model): Matcher {
 
   return {
     match(utterance) {
-      const whole = judge(utterance);
+      // What a sentence tells of somebody holds for the questions beside it.
+      const isStrange = tellsOfStrangeCondition(utterance);
+      const whole = judge(utterance, isStrange);
       // A phrasing word for word was written to be answered as it is.
       const isWhole = whole.verdict.confidence >= VERBATIM;
-      const parts = isWhole ? [] : askingParts(utterance).map((part) => judge(part).verdict);
+      const parts = isWhole ? [] : askingParts(utterance).map((part) => judge(part, isStrange).verdict);
       const { verdict, also } = joined(whole.verdict, parts, isSafety);
       const warnings = shownWarnings(warn(utterance), [verdict.entry]);
       const warned = new Set(warnings.map(({ entry }) => entry));
