@@ -1,3 +1,5 @@
+import { type Repository, repositoryAt } from './repository.js';
+
 /** What the environment asks for. */
 export interface Config {
   /** Null: no Slack tokens, so the playground is served. */
@@ -18,6 +20,8 @@ export interface Config {
   clinicians: readonly string[];
   /** The branch that edits of leads are pushed to. Null: they are not pushed. */
   editsBranch: string | null;
+  /** Where edits are proposed that cannot be written here. Null: nowhere. */
+  pullRequests: { repository: Repository; token: string } | null;
   /** Channel id where leads are told of things. */
   leadsChannel: string | null;
   /** Ids of the channels that are answered in; empty: all. */
@@ -50,6 +54,10 @@ export const VARIABLES = {
   KNOWLEDGE_DIR: 'Folder of the YAML files. Default `knowledge`.',
   EDITS_BRANCH:
     'Branch of `origin` that edits which leads make in Slack are pushed to, where the knowledge is a git checkout. Default: they are committed, and not pushed.',
+  EDITS_PULL_REQUESTS:
+    'Address of the knowledge folder on GitHub or a GitHub Enterprise Server, as a browser shows it, such as `https://github.com/clinic/faq/tree/main/knowledge`: where the folder here cannot be written, edits become pull requests there. Default: a patch to paste.',
+  EDITS_TOKEN:
+    'Token of GitHub for them: of that repository alone, with “Contents” and “Pull requests” as read and write.',
   DATABASE_URL:
     '`file:…` (SQLite) or `postgres://…`, where `PGUSER` and `PGPASSWORD` may stand for user and password. Default `file:data/iastm.db`.',
   DATABASE_POOL: 'Connections of one process to PostgreSQL at the most, 1 to 100. Default 5.',
@@ -72,7 +80,13 @@ export const VARIABLES = {
 
 type Variable = keyof typeof VARIABLES;
 /** Variables that may hold a secret; what any other one holds may be printed, so a token in it is refused. */
-const SECRETS = new Set<Variable>(['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET', 'PERSON_KEY']);
+const SECRETS = new Set<Variable>([
+  'SLACK_BOT_TOKEN',
+  'SLACK_APP_TOKEN',
+  'SLACK_SIGNING_SECRET',
+  'EDITS_TOKEN',
+  'PERSON_KEY',
+]);
 const CHANNEL_ID = /^[CG][A-Z0-9]{2,}$/;
 const TOKEN = /(?:^|[^\w])(?:xox[a-z]|xapp)-\w/;
 /** Characters of a wrong value that is quoted: a longer one may be a secret in the wrong place. */
@@ -181,6 +195,18 @@ export function readConfig(
     /^(?!.*(?:\.\.|\/\/|\.lock$))[A-Za-z0-9_][A-Za-z0-9_./-]{0,99}(?<![./])$/,
     'is not the name of a branch. Write it as faq-edits: letters, digits, hyphens and slashes.',
   );
+  const address = read('EDITS_PULL_REQUESTS');
+  const repository = repositoryAt(address ?? '');
+  if (address !== undefined && repository === null)
+    faults.push('EDITS_PULL_REQUESTS names no folder. Copy it: https://github.com/OWNER/NAME/tree/BRANCH/FOLDER.');
+  const editsToken = shaped(
+    'EDITS_TOKEN',
+    read('EDITS_TOKEN'),
+    /^\w{20,}$/,
+    'is not a token of GitHub. Make one under "Settings", "Developer settings", "Fine-grained tokens".',
+  );
+  if ((address === undefined) !== (editsToken === undefined))
+    faults.push('EDITS_PULL_REQUESTS and EDITS_TOKEN belong together. Set both, or neither.');
   const port = number('PORT', 1, 65_535, 3000);
   const databasePool = number('DATABASE_POOL', 1, 100, 5);
   const retentionDays = number('RETENTION_DAYS', 1, 365, 90);
@@ -204,6 +230,7 @@ export function readConfig(
       logLevel,
       leads,
       editsBranch: editsBranch ?? null,
+      pullRequests: repository && editsToken !== undefined ? { repository, token: editsToken } : null,
       clinicians,
       leadsChannel: leadsChannel ?? null,
       channels,

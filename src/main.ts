@@ -4,6 +4,7 @@ import { createNews } from './bot/news.js';
 import { type Config, readConfig } from './config.js';
 import { readEnvironment } from './environment.js';
 import { createDesk } from './faq/desk.js';
+import { createGitHub } from './faq/github.js';
 import { loadFaqAside } from './faq/load.js';
 import { createService } from './faq/serve.js';
 import { warm } from './faq/warm.js';
@@ -106,6 +107,7 @@ async function run(config: Config): Promise<void> {
     dir: knowledgeDir,
     environment: readEnvironment(),
     branch: config.editsBranch,
+    github: config.pullRequests && createGitHub(config.pullRequests.repository, config.pullRequests.token),
     trial: config.slack === null,
     signal: stopped.signal,
     service,

@@ -3,6 +3,8 @@ import { readConfig, VARIABLES } from '../src/config.js';
 
 const BOT = 'xoxb-1-2-abc';
 const APP = 'xapp-1-A-abc';
+const GITHUB = 'github_pat_0123456789abcdefghij';
+const FOLDER = 'https://github.com/clinic/faq/tree/main/knowledge';
 const SECRET = '0123456789abcdef0123456789abcdef';
 
 const faultsOf = (environment: Record<string, string>) => readConfig(environment).faults;
@@ -21,6 +23,7 @@ describe('the environment', () => {
       leads: [],
       clinicians: [],
       editsBranch: null,
+      pullRequests: null,
       leadsChannel: null,
       channels: [],
       personKey: 'playground',
@@ -71,6 +74,10 @@ describe('the environment', () => {
     [{ CLINICIANS: 'U0A' }, /Add it there too/],
     [{ TIME_ZONE: 'Denver' }, /TIME_ZONE is "Denver"\. Set it to a name such as America\/Denver/],
     [{ CHANNELS: 'C0CLINIC01, #general' }, /CHANNELS holds "#general", which is not a channel id\. Copy it/],
+    [{ EDITS_PULL_REQUESTS: 'https://github.com/clinic/faq', EDITS_TOKEN: GITHUB }, /names no folder\. Copy it: https/],
+    [{ EDITS_PULL_REQUESTS: FOLDER, EDITS_TOKEN: 'ghp_…' }, /EDITS_TOKEN is not a token of GitHub\. Make one/],
+    [{ EDITS_PULL_REQUESTS: FOLDER }, /belong together\. Set both, or neither/],
+    [{ EDITS_TOKEN: GITHUB }, /belong together/],
     [{ LEADS_CHANNEL: '#leads' }, /is not a channel id/],
     [{ SLACK_API_URL: 'ftp://x' }, /begins with https/],
   ])('%j is refused with its remedy', (environment, fault) => {
@@ -147,6 +154,20 @@ describe('the environment', () => {
 
   it('takes empty and blank variables as not set', () => {
     expect(readConfig({ SLACK_BOT_TOKEN: '', PORT: '  ' }).faults).toEqual([]);
+  });
+});
+
+it('knows where edits are proposed that cannot be written', () => {
+  expect(readConfig({ EDITS_PULL_REQUESTS: FOLDER, EDITS_TOKEN: GITHUB }).config?.pullRequests).toEqual({
+    repository: {
+      web: 'https://github.com',
+      api: 'https://api.github.com',
+      owner: 'clinic',
+      name: 'faq',
+      branch: 'main',
+      folder: 'knowledge',
+    },
+    token: GITHUB,
   });
 });
 

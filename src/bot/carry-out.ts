@@ -9,7 +9,7 @@ import { messageOf, namesOf } from './committed-as.js';
 import type { BotDeps } from './deps.js';
 
 type CarryOutDeps = Pick<BotDeps, 'keys' | 'leads' | 'now' | 'workshop'> & {
-  store: Pick<Store, 'beginEdit' | 'releaseEdit' | 'keepPublished' | 'moveEdit' | 'editOf'>;
+  store: Pick<Store, 'beginEdit' | 'releaseEdit' | 'keepPublished' | 'keepRequested' | 'moveEdit' | 'editOf'>;
 };
 
 /** What came of an edit. */
@@ -31,6 +31,7 @@ export function createCarryOut(deps: CarryOutDeps) {
     const carried = await workshop.alone(async (folder): Promise<CarriedOut> => {
       // Whoever had the folder before may have carried it out.
       const edit = await store.editOf(id).catch(() => null);
+      if (edit?.link) return { came: { came: 'requested', link: edit.link, apart: false } };
       if (edit === null || !['proposed', 'waiting'].includes(edit.state)) return { came: { came: 'gone' } };
       return write(edit, { by, folder });
     });
@@ -55,6 +56,11 @@ export function createCarryOut(deps: CarryOutDeps) {
     if (published?.done !== 'written') {
       // Also where nobody knows whether it was begun: what is not begun is left as it is.
       if (begun !== false) await store.releaseEdit(edit.id, edit.state).catch(() => {});
+      if (published?.done === 'patch' && published.requested !== null && 'link' in published.requested) {
+        const { link } = published.requested;
+        // What cannot be kept now is found at GitHub by the next press.
+        await store.keepRequested(edit.id, { publisher: keys.person(by), link, at: now() }).catch(() => {});
+      }
       return notWritten(published, begun);
     }
     const { commit, changed } = published;
@@ -105,10 +111,16 @@ function notWritten(published: Exclude<Published, { done: 'written' }> | null, b
     case 'taken back':
       return { came: { came: 'taken back', reason: published.reason } };
     case 'patch':
-      return { came: { came: 'patch' }, forOne: patchReply(published.patch) };
+      return notWrittenHere(published);
     default:
       return published satisfies never;
   }
+}
+
+function notWrittenHere({ patch, requested }: Extract<Published, { done: 'patch' }>): CarriedOut {
+  if (requested !== null && 'link' in requested)
+    return { came: { came: 'requested', ...requested }, forOne: patchReply(patch, requested.link) };
+  return { came: { came: 'patch', why: requested?.failed ?? null }, forOne: patchReply(patch) };
 }
 
 /** Why an edit cannot be carried out. */

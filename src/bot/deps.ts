@@ -43,6 +43,7 @@ export interface BotDeps {
     | 'releaseEdit'
     | 'begunEdits'
     | 'keepPublished'
+    | 'keepRequested'
     | 'editOf'
     | 'moveEdit'
     | 'lastEdits'

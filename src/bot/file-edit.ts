@@ -60,6 +60,7 @@ export function createFileEdit({ faq, keys, leads, now, redact, store }: FileEdi
       proved: '',
       folder: '',
       commit: null,
+      link: null,
       at,
     };
     return store.keepEdit(edit).then(

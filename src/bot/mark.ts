@@ -157,6 +157,7 @@ export function createMark(
       proved: '',
       folder: '',
       commit: null,
+      link: null,
       at: now(),
     };
     const kept = await store.keepEdit(edit).then(
@@ -169,7 +170,7 @@ export function createMark(
     const isWritten = came.came === 'published';
     const said = isWritten ? `${markedText(title, done)}\n${text}` : text;
     // What was refused is to be read again; all else goes on.
-    const goesOn = isWritten || came.came === 'patch' || came.came === 'nothing';
+    const goesOn = isWritten || ['patch', 'requested', 'nothing'].includes(came.came);
     const next = goesOn ? review.cardAt(by, { at: marked.at + 1, last: marked.entry }, said) : again(by, marked, said);
     return { said: plain(said), next, ...(forOne === undefined ? {} : { forOne }) };
   }

@@ -87,6 +87,7 @@ export function createPublishing(
   async function prove(id: string, by: string, anew = false): Promise<ModalView> {
     const edit = await editAt(id, by);
     if (edit?.state === 'publishing') return cameModal({ came: 'under way' });
+    if (edit?.link && isLead(by, leads)) return cameModal({ came: 'requested', link: edit.link, apart: false });
     if (edit === null || edit.what === 'review' || !['proposed', 'waiting'].includes(edit.state) || !isLead(by, leads))
       return cameModal({ came: 'gone' });
     const proof = await proofOf(edit);
@@ -189,6 +190,7 @@ export function createPublishing(
       proof: '',
       proved: '',
       folder: '',
+      link: null,
       at: now(),
     };
     return store.keepEdit(back).then(

@@ -131,6 +131,7 @@ export function createForms(deps: WorkshopDeps, { filledByGap }: Pick<Gaps, 'fil
       proved: '',
       folder: '',
       commit: null,
+      link: null,
       at: now(),
     };
     const kept = await store.keepEdit(edit).then(

@@ -2,13 +2,14 @@ import { type Config, type Environment, readConfig } from '../config.js';
 import { loadKnowledge } from '../knowledge/load.js';
 import { keysOf } from '../store/keys.js';
 import { inspectStore } from '../store/open.js';
+import { gitHubFindings } from './doctor-github.js';
 import { slackFindings } from './doctor-slack.js';
 import type { Finding } from './finding.js';
 import { FAILED, type Io, OK, readArgs } from './io.js';
 
 const HELP = `Usage: npm run doctor
-Checks the configuration, the tokens, the scopes against manifest.yml, the places, the knowledge and the store, and says what to
-do. Posts nothing. Exit code 0: nothing to mend; 1: something is.`;
+Checks the configuration, the tokens, the scopes against manifest.yml, the places, GitHub where edits go there, the knowledge and
+the store, and says what to do. Posts nothing. Exit code 0: nothing to mend; 1: something is.`;
 
 /** `npm run doctor`. */
 export async function doctor(args: string[], io: Io): Promise<number> {
@@ -20,6 +21,8 @@ export async function doctor(args: string[], io: Io): Promise<number> {
     findings.push({ what: 'configuration', mark: 'ok', says: modeOf(config) });
     if (config.slack !== null)
       findings.push(...keyFindings(io.environment), ...(await slackFindings(config, config.slack)));
+    if (config.pullRequests !== null)
+      findings.push(...(await gitHubFindings(config.pullRequests, config.knowledgeDir)));
     findings.push(await knowledgeFinding(config), await storeFinding(config));
   }
   for (const { what, mark, says } of findings) io.out(`${mark.padEnd(4)} ${what}: ${says}`);

@@ -8,7 +8,7 @@ const HANDED_ON = [
   ...['SystemRoot', 'USERPROFILE', 'APPDATA', 'TEMP', 'PATHEXT', 'ComSpec'],
 ];
 /** Whom git names as having carried it out, where the lead is the author. */
-const COMMITTER = { GIT_COMMITTER_NAME: 'IASTM FAQ bot', GIT_COMMITTER_EMAIL: 'iastm-faq-bot@invalid' };
+export const COMMITTER = { name: 'IASTM FAQ bot', email: 'iastm-faq-bot@invalid' };
 /** Milliseconds until a call, with its hooks, is ended. */
 const LIMIT = 60_000;
 /** Milliseconds between tries while another git holds the lock. */
@@ -46,7 +46,8 @@ export interface Git {
 export function createGit(folder: string, environment: Readonly<Record<string, string | undefined>>): Git {
   const env = {
     ...Object.fromEntries(HANDED_ON.flatMap((name) => (environment[name] ? [[name, environment[name]]] : []))),
-    ...COMMITTER,
+    GIT_COMMITTER_NAME: COMMITTER.name,
+    GIT_COMMITTER_EMAIL: COMMITTER.email,
     GIT_TERMINAL_PROMPT: '0',
     LC_ALL: 'C',
   };

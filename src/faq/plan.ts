@@ -13,6 +13,8 @@ import { readText } from './save.js';
 export interface PlanInput {
   dir: string;
   changes: readonly Change[];
+  /** What files say elsewhere, by name, in place of what they say in the folder. */
+  texts?: Readonly<Record<string, string>>;
 }
 
 /** A file as it is, and as it is to be. */
@@ -45,11 +47,11 @@ export function plansAside(signal: AbortSignal): Plans {
 }
 
 /** Carries out changes in the texts of a folder, and writes nothing. Throws where a file cannot be read. */
-export async function plan({ dir, changes }: PlanInput): Promise<Plan> {
+export async function plan({ dir, changes, texts: elsewhere = {} }: PlanInput): Promise<Plan> {
   const texts = new Map<string, { before: string; after: string }>();
   for (const change of changes) {
     const { file } = change;
-    const { before, after } = texts.get(file) ?? (await same(join(dir, file)));
+    const { before, after } = texts.get(file) ?? same(elsewhere[file] ?? (await readText(join(dir, file))));
     const edited = changed(after, change);
     if (edited.refused !== undefined) return { refused: edited.refused, file };
     texts.set(file, { before, after: edited.text });
@@ -61,8 +63,7 @@ export async function plan({ dir, changes }: PlanInput): Promise<Plan> {
   };
 }
 
-async function same(path: string): Promise<{ before: string; after: string }> {
-  const text = await readText(path);
+function same(text: string): { before: string; after: string } {
   return { before: text, after: text };
 }
 

@@ -3,6 +3,7 @@ import type { Change } from '../knowledge/change.js';
 import type { Refusal } from '../knowledge/edit.js';
 import { type Hunk, patchOf } from '../knowledge/patch.js';
 import type { Plans } from './plan.js';
+import type { Requested, RequestPull } from './pull-request.js';
 import { isWritable } from './save.js';
 import { type Commit, commitWritten, type Told, type WriteDeps, writeAll } from './write-files.js';
 
@@ -15,8 +16,8 @@ export interface Changed {
 /** What came of an edit; it is carried out whole or not at all. */
 export type Published =
   | { done: 'written'; changed: readonly Changed[]; commit: Commit }
-  /** The folder may not be written: this patch says what to change. */
-  | { done: 'patch'; changed: readonly Changed[]; patch: string }
+  /** The folder may not be written: this patch says what to change. `requested`: null where no pull request is asked for. */
+  | { done: 'patch'; patch: string; requested: Requested | null }
   /** Nothing to change: it is so already. */
   | { done: 'nothing' }
   /** The files are not what they were when it was proved. */
@@ -38,13 +39,15 @@ export interface Terms {
 
 export interface PublishDeps extends WriteDeps {
   plan: Plans;
+  /** What is done where the folder may not be written. Null: a patch is all. */
+  requestPull: RequestPull | null;
 }
 
 /** Times that an edit is made anew, since somebody saves the file just then. */
 const TRIES = 5;
 
 /** Publishes edits of a folder's files; by itself it keeps nobody else away, see `createAlone`. */
-export function createPublish({ plan, ...deps }: PublishDeps) {
+export function createPublish({ plan, requestPull, ...deps }: PublishDeps) {
   const { dir, git } = deps;
 
   return async (changes: readonly Change[], { told, proved, begin }: Terms): Promise<Published> => {
@@ -56,8 +59,13 @@ export function createPublish({ plan, ...deps }: PublishDeps) {
       if (proved !== null && version !== proved) return { done: 'changed' };
       const changed = files.map(({ file, hunks }) => ({ file, hunks }));
       const writable = await Promise.all(files.map(({ file }) => isWritable(join(dir, file))));
-      if (writable.includes(false))
-        return { done: 'patch', changed, patch: changed.map(({ file, hunks }) => patchOf(file, hunks)).join('') };
+      if (writable.includes(false)) {
+        const patch = changed.map(({ file, hunks }) => patchOf(file, hunks)).join('');
+        const { edit } = told;
+        const isAsked = requestPull !== null && edit !== null;
+        const requested = isAsked ? await requestPull({ changes, files, told: { ...told, edit } }) : null;
+        return { done: 'patch', patch, requested };
+      }
       const standings = await Promise.all(files.map(({ file }) => git.standing(file)));
       if (!(await begin(changed))) return { done: 'not begun' };
       if (!(await writeAll(dir, files))) {

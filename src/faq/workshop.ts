@@ -3,9 +3,11 @@ import { dayOf } from '../knowledge/day.js';
 import { type Alone, createAlone } from './alone.js';
 import { type Finished, finish } from './finish.js';
 import { createGit, type Git } from './git.js';
+import type { GitHub } from './github.js';
 import { type Plans, plansAside } from './plan.js';
 import { type Proof, type ProofInput, proveAside } from './proof.js';
 import { type Changed, createPublish, type Published, type Terms } from './publish.js';
+import { createRequestPull } from './pull-request.js';
 import type { Service } from './serve.js';
 import type { Told } from './write-files.js';
 
@@ -37,6 +39,8 @@ export interface WorkshopDeps {
   dir: string;
   environment: Readonly<Record<string, string | undefined>>;
   branch: string | null;
+  /** Where pull requests are asked for. Null: nowhere. */
+  github: GitHub | null;
   trial: boolean;
   signal: AbortSignal;
   service: Pick<Service, 'state' | 'readAt'>;
@@ -69,12 +73,13 @@ export const NO_WORKSHOP: Workshop = {
 };
 
 export function createWorkshop(deps: WorkshopDeps): Workshop {
-  const { dir, environment, branch, trial, signal, service, now, plan = plansAside(signal) } = deps;
+  const { dir, environment, branch, github, trial, signal, service, now, plan = plansAside(signal) } = deps;
   const writing = { dir, git: trial ? NO_GIT : createGit(dir, environment), branch };
+  const requestPull = github === null || trial ? null : createRequestPull({ github, dir, plan });
   return {
     prove: (input) => proveAside({ ...input, dir, today: dayOf(now(), 'UTC') }, signal),
     alone: createAlone(dir),
-    publish: createPublish({ ...writing, plan }),
+    publish: createPublish({ ...writing, plan, requestPull }),
     finish: (left) => finish(writing, left),
     before() {
       const { version, refused } = service.state();

@@ -13,6 +13,12 @@ export interface Told {
   confirmed?: string;
 }
 
+/** Somebody as git knows them. */
+export interface Person {
+  name: string;
+  email: string;
+}
+
 /** Whether there is a commit of it: none outside of a checkout, and none of a file with changes that are not committed. */
 export type Commit =
   | { id: string; pushed: 'not asked' | 'pushed' | 'no remote' | { failed: string } }
@@ -61,7 +67,7 @@ export async function commitWritten(
   told: Told,
 ): Promise<Commit | { failed: string }> {
   const files = written.map(({ file }) => file);
-  const commit = await git.commit(files, { message: messageOf(told), author: authorOf(told.lead) });
+  const commit = await git.commit(files, { message: messageOf(told), author: inGit(authorOf(told.lead)) });
   if ('failed' in commit) {
     await takeBack(dir, written);
     return commit;
@@ -78,17 +84,21 @@ export function lineOf(edit: string): string {
   return `Edit: ${edit}`;
 }
 
-/** Which edit it is, and who has confirmed it, stand in lines that git can be asked for. */
-function messageOf({ message, edit, confirmed }: Told): string {
+/** The message of its commit: which edit it is, and who has confirmed it, stand in lines that git can be asked for. */
+export function messageOf({ message, edit, confirmed }: Told): string {
   const lines = [
     ...(edit === null ? [] : [lineOf(edit)]),
-    ...(confirmed === undefined ? [] : [`Confirmed-by: ${authorOf(confirmed)}`]),
+    ...(confirmed === undefined ? [] : [`Confirmed-by: ${inGit(authorOf(confirmed))}`]),
   ];
   return lines.length === 0 ? message : `${message.trimEnd()}\n\n${lines.join('\n')}\n`;
 }
 
 /** The bot has no scope to read names: the id stands for the person. */
-function authorOf(lead: string): string {
-  const id = /^[UW][A-Z0-9]+$/.test(lead) ? lead : 'lead';
-  return `${id} <${id}@slack.invalid>`;
+export function authorOf(lead: string): Person {
+  const name = /^[UW][A-Z0-9]+$/.test(lead) ? lead : 'lead';
+  return { name, email: `${name}@slack.invalid` };
+}
+
+function inGit({ name, email }: Person): string {
+  return `${name} <${email}>`;
 }

@@ -2,7 +2,7 @@ import type { ActionsBlock, Button, KnownBlock, ModalView } from '@slack/types';
 import { button, buttons, context, sections } from './blocks.js';
 import { LIMITS, shorten } from './limits.js';
 import { modal } from './modal.js';
-import { escapeWithin } from './mrkdwn.js';
+import { escapeWithin, link } from './mrkdwn.js';
 import { plain, type Reply } from './reply.js';
 
 /** An edit as leads are told of it. */
@@ -13,6 +13,8 @@ export interface EditLine {
   why: string;
   proof: string;
   undone: boolean;
+  /** The page of its pull request, where it is only asked for. */
+  link: string | null;
   /** Who published it, by the keyed hash: enough to tell two leads apart. */
   by: string;
   at: Date;
@@ -26,6 +28,8 @@ const WHAT = {
   review: 'reviewed:',
   undo: 'taken back:',
 } as const;
+/** What takes back an edit that stands elsewhere. */
+const CLOSE_IT = 'To take it back, close it there; once it is merged, revert it there.';
 /** Characters of what git or the check says. */
 const LONGEST_SAID = 500;
 /** Characters of a patch that one message holds. */
@@ -39,7 +43,10 @@ export function editsReply(edits: readonly EditLine[]): Reply {
     text: [head, ...edits.map(lineOf)].join('\n\n'),
     blocks: [
       ...sections(head),
-      ...edits.flatMap((edit): KnownBlock[] => [...sections(lineOf(edit)), ...(edit.undone ? [] : [undoRow(edit)])]),
+      ...edits.flatMap((edit): KnownBlock[] => [
+        ...sections(lineOf(edit)),
+        ...(edit.undone || edit.link !== null ? [] : [undoRow(edit)]),
+      ]),
     ],
   };
 }
@@ -48,14 +55,20 @@ function undoRow({ id, title }: EditLine): KnownBlock {
   return buttons('edit', [{ label: 'Undo', value: `undo ${id}`, spoken: `Undo: ${title}` }]);
 }
 
-function lineOf({ what, title, why, proof, undone, by, at }: EditLine): string {
+function lineOf({ what, title, why, proof, undone, link: page, by, at }: EditLine): string {
   const when = at.toISOString().slice(0, 16).replace('T', ' ');
   const who = by === '' ? '' : ` · lead ${by.slice(0, 4)}`;
   return [
     `${WHAT[what]} *${escapeWithin(title, 120)}*${undone ? ' (taken back)' : ''}`,
     `${when} UTC${who} · ${proof}`,
     ...(why === '' ? [] : [`_${escapeWithin(why, 300)}_`]),
+    ...(page === null ? [] : [`Proposed as ${pullText(page)}. ${CLOSE_IT}`]),
   ].join('\n');
+}
+
+/** "pull request 12", as a link. */
+function pullText(page: string): string {
+  return link(page, `pull request ${page.replace(/^.*\//, '')}`);
 }
 
 /** To the leads: an edit on safety waits for a second one. */
@@ -92,7 +105,10 @@ export type Came =
   | { came: 'in service'; since: Date }
   | { came: 'not in service'; refused: string }
   | { came: 'not seen' }
-  | { came: 'patch' }
+  /** `why`: why there is no pull request. Null where none is asked for. */
+  | { came: 'patch'; why: string | null }
+  /** `apart`: it was proved on other files than those that it changes there. */
+  | { came: 'requested'; link: string; apart: boolean }
   | { came: 'sent' }
   | { came: 'alone' }
   | { came: 'nothing' }
@@ -136,7 +152,15 @@ function cameText(came: Came): string {
     case 'not seen':
       return 'The file is changed; that it is in service I have not seen within a minute. `/readyz` and the log tell more.';
     case 'patch':
-      return '*Nothing is changed here*: the knowledge folder cannot be written. I have sent you the exact patch as a message.';
+      return [
+        '*Nothing is changed here*: the knowledge folder cannot be written. I have sent you the exact patch as a message.',
+        ...(came.why === null ? [] : [`There is no pull request: ${said(came.why)}`]),
+      ].join('\n');
+    case 'requested':
+      return [
+        `*Proposed as ${pullText(came.link)}.* I answer by it once it is merged and the folder here is brought up to date. ${CLOSE_IT}`,
+        ...(came.apart ? ['The files there are others than those in service: what it wins and loses may differ.'] : []),
+      ].join('\n');
     case 'sent':
       return '*Sent.* It is about safety: a second lead must publish it.';
     case 'alone':
@@ -192,10 +216,12 @@ export function amendRow(edit: string): ActionsBlock {
   return buttons('edit', [{ label: 'Change it', value: `amend ${edit}`, spoken: 'Change it: what you have typed' }]);
 }
 
-/** The change as a patch, where the folder may not be written. */
-export function patchReply(patch: string): Reply {
-  const head =
+/** The change as a patch, where the folder may not be written; beside its pull request, where there is one. */
+export function patchReply(patch: string, page: string | null = null): Reply {
+  const apply =
     '*The knowledge folder cannot be written here.* Apply this where it comes from, with `git apply` or by hand:';
+  const head =
+    page === null ? apply : `*Proposed as ${pullText(page)}.* The same as a patch, for \`git apply\` or by hand:`;
   const shown = patch.length > LONGEST_PATCH ? `${shorten(patch, LONGEST_PATCH)}\n(cut here)` : patch;
   const pieces = inPieces(escapeWithin(shown, 2 * LONGEST_PATCH), LIMITS.section - 10);
   return {

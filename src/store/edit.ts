@@ -1,8 +1,8 @@
 /**
  * How far an edit has come. `proposed`: it is being proved. `waiting`: a second lead must publish it. `publishing`: somebody has pressed.
- * `undone`: it was published, and taken back by a later edit.
+ * `undone`: it was published, and taken back by a later edit. `requested`: a pull request asks for it; what becomes of that is not known here.
  */
-export type EditState = 'proposed' | 'waiting' | 'publishing' | 'published' | 'undone';
+export type EditState = 'proposed' | 'waiting' | 'publishing' | 'published' | 'undone' | 'requested';
 
 /** One change to the knowledge that a lead made through the bot, with its proof and its undo. */
 export interface Edit {
@@ -32,6 +32,8 @@ export interface Edit {
   folder: string;
   /** Id of the commit, where there is one. */
   commit: string | null;
+  /** The page of the pull request, where there is one. */
+  link: string | null;
   at: Date;
 }
 
@@ -52,9 +54,11 @@ export interface Edits {
   begunEdits(): Promise<readonly Edit[]>;
   /** Keeps what came of publishing an edit; nothing of a lead who was forgotten meanwhile. */
   keepPublished(id: string, done: Pick<Edit, 'publisher' | 'changed' | 'commit' | 'at'>): Promise<void>;
+  /** Keeps that a pull request asks for an edit, where nobody has published it meanwhile. */
+  keepRequested(id: string, done: { publisher: string; link: string; at: Date }): Promise<void>;
   editOf(id: string): Promise<Edit | null>;
   /** Brings an edit from one state to another. True for exactly one caller; false where it is in none of these states. */
   moveEdit(id: string, from: readonly EditState[], to: EditState): Promise<boolean>;
-  /** The last edits that were published, undone ones too, the latest first. */
+  /** The last edits that were published or asked for, undone ones too, the latest first. */
   lastEdits(most: number): Promise<readonly Edit[]>;
 }

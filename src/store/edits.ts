@@ -37,6 +37,11 @@ export async function provedSchema({ schema }: Kysely<Tables>): Promise<void> {
       .execute();
 }
 
+/** Where the pull request of an edit stands. */
+export async function linkSchema({ schema }: Kysely<Tables>): Promise<void> {
+  await schema.alterTable('edits').addColumn('link', 'text').execute();
+}
+
 /** What the store does with edits, in SQL that both databases understand. */
 export function editsOver(engine: Engine): Edits {
   const { read, write } = engine;
@@ -104,6 +109,17 @@ export function editsOver(engine: Engine): Edits {
       );
     },
 
+    async keepRequested(id, { at, ...done }) {
+      await write((db) =>
+        db
+          .updateTable('edits')
+          .set({ ...done, state: 'requested', at: at.toISOString() })
+          .where('id', '=', id)
+          .where('state', 'in', ['proposed', 'waiting'])
+          .execute(),
+      );
+    },
+
     async editOf(id) {
       const row = await read((db) => db.selectFrom('edits').selectAll().where('id', '=', id).executeTakeFirst());
       return row === undefined ? null : toEdit(row);
@@ -126,7 +142,7 @@ export function editsOver(engine: Engine): Edits {
         db
           .selectFrom('edits')
           .selectAll()
-          .where('state', 'in', ['published', 'undone'])
+          .where('state', 'in', ['published', 'undone', 'requested'])
           .orderBy('at', 'desc')
           .orderBy('id')
           .limit(most)
@@ -142,7 +158,7 @@ export async function forgetEdits(engine: Engine, person: string, theirs: RawBui
   const removed = await removeAll(
     engine,
     'edits',
-    sql`${theirs} and state not in ('publishing', 'published', 'undone')`,
+    sql`${theirs} and state not in ('publishing', 'published', 'undone', 'requested')`,
   );
   const left = await updateAll(engine, 'edits', theirs, { person: '', why: '' });
   await updateAll(engine, 'edits', sql`publisher = ${person}`, { publisher: '' });

@@ -21,6 +21,7 @@ export function nothingKept(): Store {
     beginEdit: async () => false,
     releaseEdit: async () => {},
     begunEdits: async () => [],
+    keepRequested: async () => {},
     editOf: async () => null,
     moveEdit: async () => false,
     lastEdits: async () => [],

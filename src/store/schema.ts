@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { editsSchema, provedSchema } from './edits.js';
+import { editsSchema, linkSchema, provedSchema } from './edits.js';
 import { escalationsSchema } from './escalations-schema.js';
 import { codeOf, StoreError } from './faults.js';
 import { holdToKey, isHeldTo } from './fingerprint.js';
@@ -60,6 +60,7 @@ const MIGRATIONS: readonly Migration[] = [
   gapsSchema,
   editsSchema,
   provedSchema,
+  linkSchema,
 ];
 
 /** The number of the schema that the store has; 0 where it has none. Changes nothing. */

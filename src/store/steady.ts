@@ -139,6 +139,7 @@ export function steadyStore(
     releaseEdit: (id, to) => service.promptly((store) => store.releaseEdit(id, to), COMMAND_LIMIT),
     begunEdits: () => service.reading((store) => store.begunEdits(), COMMAND_LIMIT),
     keepPublished: (id, done) => service.promptly((store) => store.keepPublished(id, done), COMMAND_LIMIT),
+    keepRequested: (id, done) => service.promptly((store) => store.keepRequested(id, done), COMMAND_LIMIT),
     editOf: (id) => service.reading((store) => store.editOf(id), PLACE_LIMIT),
     moveEdit: (id, from, to) => service.promptly((store) => store.moveEdit(id, from, to), COMMAND_LIMIT),
     lastEdits: (most) => service.reading((store) => store.lastEdits(most), COMMAND_LIMIT),

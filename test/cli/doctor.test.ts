@@ -7,6 +7,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { doctor } from '../../src/cli/doctor.js';
 import { keysOf } from '../../src/store/keys.js';
 import { openStore } from '../../src/store/open.js';
+import { type Failure, startGitHub, TOKEN } from '../github.js';
 import { lines } from '../io.js';
 import { anAsked } from '../store/samples.js';
 
@@ -203,5 +204,74 @@ describe('npm run doctor', () => {
     expect(asked).toEqual([]);
     expect(printed[0]).toBe('ok   configuration: no Slack tokens: the playground');
     expect(code).toBe(0);
+  });
+});
+
+describe('npm run doctor, where edits become pull requests', () => {
+  const HELD = { 'knowledge/sources.yml': '', 'knowledge/x.yml': '', 'README.md': '' };
+
+  /** Against a GitHub that fails so, and an address that is another one than its own. */
+  async function checked(what = '', failure: Failure = { status: 500 }, address = (own: string) => own, held = HELD) {
+    const hub = await startGitHub(held);
+    if (what !== '') hub.fail(what, failure);
+    const done = await examine({}, { EDITS_PULL_REQUESTS: address(hub.address), EDITS_TOKEN: TOKEN });
+    expect(done.printed.join()).not.toContain(TOKEN);
+    expect([[...hub.branches.keys()], hub.pulls]).toEqual([['main'], []]);
+    return done;
+  }
+
+  it('says which repository, branch and folder they go to, that the token may write, and writes nothing', async () => {
+    const { line, printed } = await checked();
+    expect(line('EDITS_PULL_REQUESTS')).toMatch(
+      /^ok {3}.*clinic\/faq on 127\.0\.0\.1:\d+, branch main, folder knowledge$/,
+    );
+    expect(line('EDITS_TOKEN')).toBe('ok   EDITS_TOKEN: has “Contents” and “Pull requests”, both as read and write');
+    expect(printed.filter((each) => each.startsWith('note'))).toEqual([
+      expect.stringMatching(/EDITS_PULL_REQUESTS: .* may be written from here/),
+    ]);
+  });
+
+  it.each<[string, string, Failure, RegExp]>([
+    [
+      'a token that is wrong',
+      '*',
+      { status: 401 },
+      /^FAIL EDITS_TOKEN: .* refuses EDITS_TOKEN \(401\).*Make a new one/,
+    ],
+    [
+      'a repository that it may not see',
+      'GET ',
+      { status: 404 },
+      /^FAIL EDITS_PULL_REQUESTS: EDITS_TOKEN may see no clinic/,
+    ],
+    ['an archived one', 'GET ', { status: 200, body: { archived: true } }, /^FAIL .*is archived/],
+    [
+      'a branch that is not there',
+      'GET /git/ref',
+      { status: 404 },
+      /^FAIL .*no branch main\. The branch is read as main, the folder as knowledge; .*%2F/,
+    ],
+    ['a folder that is not there', 'GET /contents', { status: 404 }, /^FAIL .*no such folder/],
+    ['a token that may not write', 'POST /git/refs', { status: 403 }, /^FAIL EDITS_TOKEN: .*\(403\)\. Give it/],
+    ['a token that may not propose', 'POST /pulls', { status: 403 }, /^FAIL EDITS_TOKEN: .*\(403\)\. Give it/],
+    ['a GitHub at fault', '*', { status: 502 }, /^FAIL EDITS_PULL_REQUESTS: .*at fault itself \(502\)/],
+    [
+      'one that makes what cannot be',
+      'POST /pulls',
+      { status: 201, body: { number: 1 } },
+      /^note EDITS_TOKEN: not checked/,
+    ],
+  ])('says of %s what to do', async (_, what, failure, says) => {
+    const { printed } = await checked(what, failure);
+    expect(printed.filter((each) => says.test(each))).toHaveLength(1);
+  });
+
+  it('finds that the branch is not where it ends, and that the folder is another one', async () => {
+    const slashed = await checked('', undefined, (own) => own.replace('main', 'leads/faq'));
+    expect(slashed.line('EDITS_PULL_REQUESTS')).toContain('The branch is read as leads, the folder as faq/knowledge;');
+    const other = await checked('', undefined, (own) => own.replace('/knowledge', ''));
+    expect(other.line('EDITS_PULL_REQUESTS')).toMatch(
+      /^FAIL .*has no sources\.yml in that folder.*the folder as the top/,
+    );
   });
 });

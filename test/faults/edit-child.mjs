@@ -29,6 +29,7 @@ const workshop = createWorkshop({
   dir,
   environment: process.env,
   branch: null,
+  github: null,
   trial: false,
   signal: stopped.signal,
   service: { state: () => ({ version: '', refused: null }), readAt: () => new Date(0) },

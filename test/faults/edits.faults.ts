@@ -60,7 +60,7 @@ async function place(folder: string, { git = true, hook = '' } = {}) {
   const service = { state: () => ({ version: '', entries: 0, since: now(), refused: null }), readAt: now };
   const stopped = new AbortController();
   const { signal } = stopped;
-  const given = { dir, environment: process.env, branch: null, trial: false, signal, service, now, plan };
+  const given = { dir, environment: process.env, branch: null, github: null, trial: false, signal, service, now, plan };
   const workshop = createWorkshop(given);
   const deps = { keys, leads, now, workshop, store };
   const { carryOut, keepPublished } = createCarryOut(deps);

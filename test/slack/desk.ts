@@ -3,6 +3,7 @@ import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, vi } from 'vitest';
+import type { GitHub } from '../../src/faq/github.js';
 import { loadFaq } from '../../src/faq/load.js';
 import { plan } from '../../src/faq/plan.js';
 import { prove } from '../../src/faq/proof.js';
@@ -24,6 +25,7 @@ export async function startWorkshop({
   people = LEADS as string[],
   clinicians = [dan],
   trial = false,
+  github = null as GitHub | null,
   now = () => new Date(),
   timeZone = 'UTC',
 } = {}) {
@@ -48,6 +50,7 @@ export async function startWorkshop({
     dir,
     environment: process.env,
     branch: null,
+    github,
     trial,
     signal: signal.signal,
     service,

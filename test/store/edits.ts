@@ -21,6 +21,7 @@ function anEdit(id: string, rest: Partial<Edit> = {}): Edit {
     proved: 'v1',
     folder: '',
     commit: 'c0ffee',
+    link: null,
     at: NOON,
     ...rest,
   };
@@ -114,11 +115,29 @@ export function editsContract(name: string, newPlace: () => Promise<Place>): voi
       expect(await store.editOf('1')).toBeNull();
     });
 
-    it('lists the last that were published, undone ones too, the latest first', async () => {
-      const states = ['published', 'proposed', 'undone', 'waiting', 'published'] as const;
+    it('lists the last that were published or asked for, undone ones too, the latest first', async () => {
+      const states = ['requested', 'proposed', 'undone', 'waiting', 'published'] as const;
       for (const [at, state] of states.entries()) await store.keepEdit(anEdit(`${at}`, { state, at: later(at) }));
       expect((await store.lastEdits(2)).map(({ id }) => id)).toEqual(['4', '2']);
       expect((await store.lastEdits(9)).map(({ id }) => id)).toEqual(['4', '2', '0']);
+    });
+
+    it('keeps the pull request of an edit that was proposed, and of no other', async () => {
+      const done = { publisher: 'lead-2', link: 'https://github.com/clinic/faq/pull/12', at: later(9) };
+      for (const state of ['proposed', 'waiting'] as const) {
+        await store.keepEdit(anEdit('1', { state }));
+        await store.keepRequested('1', done);
+        expect(await store.editOf('1')).toEqual(anEdit('1', { ...done, state: 'requested' }));
+      }
+      await store.keepRequested('1', { ...done, link: 'another' });
+      expect((await store.editOf('1'))?.link).toBe(done.link);
+      expect(await store.keepProof('1', { proof: '', proved: '', form: '{}' })).toBe(false);
+      await store.keepEdit(anEdit('2'));
+      await store.keepRequested('2', done);
+      await store.keepRequested('none', done);
+      expect(await store.editOf('2')).toEqual(anEdit('2'));
+      await store.forget('lead-1');
+      expect(await store.editOf('1')).toEqual(anEdit('1', { ...done, state: 'requested', person: '', why: '' }));
     });
 
     it('forgets the lead, and what the lead has not published; the clinic’s own record stays', async () => {

@@ -118,6 +118,7 @@ export function fakeStore(trouble: (call: number) => Trouble | null = () => null
     releaseEdit: () => call(() => {}),
     begunEdits: () => call(() => []),
     editOf: () => call(() => null),
+    keepRequested: () => call(() => {}),
     moveEdit: () => call(() => false),
     lastEdits: () => call(() => []),
     forgotten: () => call(() => [...marks].map(([person, at]) => ({ person, at }))),
