@@ -5,8 +5,8 @@
 
 import { type Add, type Check, list, optional, optionalText, type Surface, string, text } from './checks.js';
 import { element, elements, image, input } from './element-faults.js';
-import { everyBlock, within } from './ids.js';
 import { isObject, type Json, objectsIn, stringOr } from './json.js';
+import { everyBlock, within } from './page/every-block.js';
 import { TABLES, textIn } from './table-faults.js';
 
 /** Characters of all blocks together; Slack tells it only by its error (bolt-js#2509). */

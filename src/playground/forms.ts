@@ -4,8 +4,8 @@
  * refuses to submit.
  */
 
-import { elementsOf, everyBlock } from './ids.js';
 import { isObject, type Json, stringOr } from './json.js';
+import { elementsOf, everyBlock } from './page/every-block.js';
 import { isStateful, refusalOf, stateOf } from './states.js';
 
 /** By block id and action id: a text, an option's value, or the values of all ticked options. Null empties it. */

@@ -1,6 +1,7 @@
-/** Which blocks and elements there are, and the ids by which the app is told of them. */
+/** The ids by which the app is told of blocks and elements. */
 
-import { isObject, type Json, objectsIn, stringOr } from './json.js';
+import { type Json, stringOr } from './json.js';
+import { elementsOf, everyBlock } from './page/every-block.js';
 import { isStateful } from './states.js';
 
 /** Slack gives every block an id, and every element an action id, where the app gave none. */
@@ -13,27 +14,6 @@ export function withIds(blocks: readonly Json[]): Json[] {
     }
   }
   return named;
-}
-
-/** The blocks, each before those that stand in it. */
-export function everyBlock(blocks: readonly Json[]): Json[] {
-  return blocks.flatMap((block) => [block, ...everyBlock(within(block))]);
-}
-
-/** The blocks that stand in a block: a container's, or the cards of a carousel. */
-export function within(block: Json): Json[] {
-  if (block.type === 'container') return objectsIn(block.child_blocks);
-  return block.type === 'carousel' ? objectsIn(block.elements) : [];
-}
-
-/** All elements of a block: those in its row, the one beside its text, the one that it asks with, a card's buttons. */
-export function elementsOf(block: Json): Json[] {
-  if (block.type === 'carousel') return [];
-  return [
-    ...objectsIn(block.elements),
-    ...objectsIn(block.actions),
-    ...[block.accessory, block.element].filter(isObject),
-  ];
 }
 
 const PRESSED = new Set('button overflow feedback_buttons icon_button'.split(' '));

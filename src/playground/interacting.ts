@@ -2,10 +2,10 @@
 
 import type { Act, Delivery } from './delivery.js';
 import { type Filled, valuesOf } from './forms.js';
-import { elementsOf, everyBlock } from './ids.js';
 import * as payloads from './interactions.js';
 import type { Json } from './json.js';
 import { createOffers, type Offer, readOffer } from './offers.js';
+import { elementsOf, everyBlock } from './page/every-block.js';
 import type { Post, Posts } from './posts.js';
 import { pressableIn, type Wanted } from './pressables.js';
 import type { Origin, Responses } from './responses.js';

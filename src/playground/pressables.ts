@@ -1,8 +1,8 @@
 /** Everything on a post or in a view that a person can press, pick or enter, with the action that Slack then sends. */
 
 import type { Offered } from './forms.js';
-import { elementsOf, everyBlock } from './ids.js';
 import { isObject, type Json, objectsIn, stringOr } from './json.js';
+import { elementsOf, everyBlock } from './page/every-block.js';
 import { isStateful, optionsOf, stateOf } from './states.js';
 
 export interface Pressable {

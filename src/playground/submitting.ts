@@ -6,10 +6,10 @@
 import type { Act, Delivery } from './delivery.js';
 import type { Sent } from './doorway.js';
 import { type Filled, unready } from './forms.js';
-import { everyBlock } from './ids.js';
 import type { Interacting } from './interacting.js';
 import { closedBody, submissionBody } from './interactions.js';
 import { isObject, type Json, stringOr } from './json.js';
+import { everyBlock } from './page/every-block.js';
 import type { Posts } from './posts.js';
 import type { Responses } from './responses.js';
 import type { View, Views } from './views.js';

@@ -2,8 +2,8 @@
 
 import { faultsOf } from './block-faults.js';
 import { type Add, optional, text } from './checks.js';
-import { elementsOf, everyBlock } from './ids.js';
 import { isObject, type Json, objectsIn } from './json.js';
+import { elementsOf, everyBlock } from './page/every-block.js';
 
 /** Longest JSON of a view, in characters. */
 const LARGEST = 250_000;

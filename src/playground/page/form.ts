@@ -2,6 +2,7 @@
 
 import type { WireValues } from '../wire.js';
 import { draftOf, keepDraft } from './drafts.js';
+import { elementsOf, everyBlock } from './every-block.js';
 import { isObject, type Json, objectsIn, stringOf } from './json.js';
 
 export type Value = string | string[] | null;
@@ -29,7 +30,7 @@ export function createForm(key: string): Form {
       const values: WireValues = {};
       for (const block of everyBlock(blocks)) {
         const block_id = stringOf(block.block_id);
-        for (const element of [...objectsIn(block.elements), ...objectsIn([block.accessory, block.element])]) {
+        for (const element of elementsOf(block)) {
           const { action_id } = element;
           const value = filled[block_id]?.[stringOf(action_id)];
           if (value !== undefined && offers(element, value))
@@ -39,11 +40,6 @@ export function createForm(key: string): Form {
       return values;
     },
   };
-}
-
-/** The blocks, and those in containers. */
-function everyBlock(blocks: readonly Json[]): Json[] {
-  return blocks.flatMap((block) => [block, ...everyBlock(objectsIn(block.child_blocks))]);
 }
 
 /** False for what was picked from a menu that has changed since. */
