@@ -201,9 +201,20 @@ describe.skipIf(!CHROMIUM)('Block Kit on the page', () => {
     expect(await texts.nth(1).evaluate((it) => it === document.activeElement)).toBe(true);
   });
 
-  it('names what it cannot draw', async () => {
-    const { page } = await open();
-    await page.getByText('Block of type “data_visualization”').waitFor();
+  it('names what it cannot draw, block or element, and leads to where Slack draws it', async () => {
+    const chart = { type: 'data_visualization', title: 'Votes', chart: { type: 'pie', segments: [] } };
+    const workflow = { trigger: { url: 'https://slack.com/shortcuts/Ft1/x' } };
+    const start = { type: 'workflow_button', action_id: 'start', text: plain('Start'), workflow };
+    const { page } = await open({}, [chart, { type: 'actions', elements: [start] }]);
+    for (const [what, drawn] of [
+      ['a “data_visualization” block', chart],
+      ['a “workflow_button” element', { type: 'actions', elements: [start] }],
+    ] as const) {
+      const link = page.getByText(`Slack draws ${what} here; this page does not.`).getByRole('link');
+      const [address, blocks = ''] = ((await link.getAttribute('href')) ?? '').split('#');
+      expect(address).toBe('https://app.slack.com/block-kit-builder/');
+      expect(JSON.parse(decodeURIComponent(blocks))).toMatchObject({ blocks: [drawn] });
+    }
   });
 
   it('presses, picks and confirms; what nobody acknowledges is marked as in Slack', async () => {

@@ -97,6 +97,7 @@ const FORM = [
     { type: 'static_select', action_id: 'x', options: [option('a')] },
     { label: plain('T'), optional: true },
   ),
+  input('photo', { type: 'file_input', action_id: 'x' }, { label: plain('Photo'), optional: true }),
 ];
 
 describe.skipIf(!CHROMIUM)('cards, tables and pickers on the page', () => {
@@ -180,6 +181,8 @@ describe.skipIf(!CHROMIUM)('cards, tables and pickers on the page', () => {
     await field('Day').waitFor();
     expect(await field('Day').evaluate((it) => it === document.activeElement)).toBe(true);
     expect(await field('Day').getAttribute('aria-required')).toBe('true');
+    const photo = dialog.getByText('Slack draws a “file_input” element here; this page does not.').getByRole('link');
+    expect(decodeURIComponent((await photo.getAttribute('href')) ?? '')).toContain('"type":"input","label"');
     expect(await field('Where').getByRole('option').allTextContents()).toEqual(['Choose', '#general', '#clinic-floor']);
     await dialog.getByText('Mail', { exact: true }).click();
     await page.keyboard.type('anna');

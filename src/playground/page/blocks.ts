@@ -11,6 +11,7 @@ import type { Slot, Surface } from './slot.js';
 import { dataTable, table } from './tables.js';
 import { textObject } from './text-object.js';
 import { sendsByEnter } from './texts.js';
+import { undrawnBlock } from './undrawn.js';
 
 type Draw = (block: Json, surface: Surface) => Child[];
 
@@ -79,12 +80,10 @@ export function drawBlocks(blocks: readonly Json[], surface: Surface): HTMLEleme
   return blocks.map((block) => drawBlock(block, surface));
 }
 
-/** A block. One of a type that this page cannot draw is named in a box. */
+/** A block; in its place, its name where this page cannot draw it. */
 export function drawBlock(block: Json, surface: Surface): HTMLElement {
   const type = stringOf(block.type);
-  const drawn = BLOCKS[type]?.(block, surface);
-  if (!drawn)
-    return el('div', { class: 'block unknown' }, `Block of type “${type}”: this page does not draw it, Slack may.`);
+  const drawn = BLOCKS[type]?.(block, surface) ?? [undrawnBlock(block)];
   if (type !== 'alert')
     return el('div', { class: `block block-${type}`, 'data-block': stringOf(block.block_id) }, ...drawn);
   const level = stringOf(block.level) || 'default';

@@ -6,6 +6,7 @@ import { isObject, type Json, objectsIn, stringOf, textOf } from './json.js';
 import { menuButton } from './menu.js';
 import { pressOf, run } from './press.js';
 import type { Slot } from './slot.js';
+import { undrawnElement } from './undrawn.js';
 
 type Draw = (slot: Slot) => Node;
 
@@ -18,12 +19,10 @@ const ELEMENTS: Record<string, Draw> = {
   ...INPUTS,
 };
 
-/** An element, or its type in a box where this page cannot draw it. */
+/** An element; in its place, its name where this page cannot draw it. */
 export function drawElement(slot: Slot): Node {
   const type = stringOf(slot.element.type);
-  const drawn =
-    ELEMENTS[type]?.(slot) ??
-    el('span', { class: 'unknown' }, `Element of type “${type}”: this page does not draw it.`);
+  const drawn = ELEMENTS[type]?.(slot) ?? undrawnElement(slot.element, slot.label);
   if (slot.element.focus_on_load === true && drawn instanceof HTMLElement) drawn.dataset.first = '';
   return drawn;
 }

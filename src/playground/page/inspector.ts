@@ -1,7 +1,8 @@
 /** What became of each thing that was done here: what Slack sent, how it was read, what the bot said and called. */
 
 import type { WireTrace } from '../wire.js';
-import { byId, type Child, el } from './dom.js';
+import { builderLink, copyButton } from './builder.js';
+import { byId, el } from './dom.js';
 import { isObject, type Json, stringOf } from './json.js';
 import { reading } from './reading.js';
 import { names } from './state.js';
@@ -19,9 +20,6 @@ const ACTS: Record<string, string> = {
   close: 'A form closed',
   open: 'The app opened',
 };
-const BUILDER = 'https://app.slack.com/block-kit-builder/#';
-/** How long a button says that something was copied, in milliseconds. */
-const SAID = 2000;
 
 /** Opens the inspector, at the act that a message comes from or at the newest. */
 export function createInspector(): (ts: string | null) => void {
@@ -89,6 +87,7 @@ function drawTrace(trace: WireTrace, open: boolean): HTMLElement {
 function part(title: string, payload: unknown, answer: unknown = null): HTMLElement {
   const shown = isObject(payload) ? payload : {};
   const text = typeof payload === 'string' ? payload : stringOf(shown.text);
+  const drawn = drawnIn(shown);
   const mine = /^(chat|said|response_url)/.test(title);
   return el(
     'details',
@@ -96,42 +95,17 @@ function part(title: string, payload: unknown, answer: unknown = null): HTMLElem
     el('summary', {}, title),
     mine && text !== '' ? el('p', { class: 'trace-quiet' }, 'A screen reader hears:') : null,
     mine && text !== '' ? el('p', { class: 'trace-heard' }, text) : null,
-    el('div', { class: 'trace-acts' }, copyButton('Copy', payload), builderLink(shown)),
+    el('div', { class: 'trace-acts' }, copyButton('Copy', payload), drawn === null ? null : builderLink(drawn)),
     el('pre', {}, JSON.stringify(payload, null, 2)),
     answer === null ? null : el('p', { class: 'trace-quiet' }, 'Slack answered:'),
     answer === null ? null : el('pre', {}, JSON.stringify(answer, null, 2)),
   );
 }
 
-/** Browsers take no longer address than about this many characters (Safari); what is longer is copied. */
-const LONGEST_LINK = 80_000;
-
-/** Opens what is drawn in Slack's own builder. Page: https://app.slack.com/block-kit-builder */
-function builderLink({ blocks, view }: Json): Child {
-  const drawn = isObject(view) ? view : Array.isArray(blocks) && blocks.length > 0 ? { blocks } : null;
-  if (drawn === null) return null;
-  const href = `${BUILDER}${encodeURIComponent(JSON.stringify(drawn))}`;
-  if (href.length > LONGEST_LINK)
-    return el(
-      'span',
-      {},
-      copyButton('Copy the blocks', drawn),
-      ' Too long for a link: paste it in the Block Kit Builder.',
-    );
-  return el('a', { href, target: '_blank', rel: 'noopener noreferrer' }, 'Open in Block Kit Builder');
-}
-
-function copyButton(label: string, what: unknown): HTMLElement {
-  const button = el('button', { type: 'button', class: 'button', click: copy }, label);
-  async function copy() {
-    const copied = await navigator.clipboard.writeText(JSON.stringify(what, null, 2)).then(
-      () => true,
-      () => false,
-    );
-    button.textContent = copied ? 'Copied' : 'The browser did not allow it: select the text below.';
-    setTimeout(() => (button.textContent = label), SAID);
-  }
-  return button;
+/** Null where nothing in it is drawn. */
+function drawnIn({ blocks, view }: Json): Json | null {
+  if (isObject(view)) return view;
+  return Array.isArray(blocks) && blocks.length > 0 ? { blocks } : null;
 }
 
 function nameOf(payload: Json): string {
