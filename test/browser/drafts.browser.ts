@@ -63,6 +63,37 @@ describe.skipIf(!CHROMIUM)('nothing is lost', () => {
     await line(page).waitFor({ state: 'hidden', timeout: 20_000 });
     await expect.poll(() => box(page).inputValue()).toBe('and how long?');
     expect(await reply(page).count()).toBe(0);
+    await page.getByRole('status').getByText('started anew').waitFor();
+    await page.getByRole('button', { name: 'Dismiss' }).click();
+    expect(await page.getByText('started anew').count()).toBe(0);
+  });
+
+  it('files that wait to be sent outlive a reload, by their names, until they are sent or taken away', async () => {
+    const { page, slack } = await open();
+    await page.getByRole('button', { name: 'Shortcuts and files' }).click();
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      page.getByRole('menuitem', { name: 'Add a file' }).click(),
+    ]);
+    const file = (name: string) => ({ name, mimeType: 'image/png', buffer: Buffer.from('x') });
+    await chooser.setFiles([file('shin.png'), file('heel.png')]);
+    const waiting = page.getByRole('list', { name: 'Files' }).getByRole('listitem');
+    await waiting.first().waitFor();
+    await page.reload();
+    await expect.poll(() => waiting.allTextContents()).toEqual(['shin.png✕', 'heel.png✕']);
+    await page.getByRole('button', { name: 'Remove heel.png' }).click();
+    await box(page).fill('/iastm help');
+    await page.getByRole('button', { name: 'Send' }).click();
+    await page.getByText('Files do not go along with a command.').waitFor();
+    await page.reload();
+    await expect.poll(() => waiting.allTextContents()).toEqual(['shin.png✕']);
+    await box(page).fill('normal?');
+    await page.getByRole('button', { name: 'Send' }).click();
+    await page.getByRole('article').getByText('File: shin.png').waitFor();
+    await page.reload();
+    await page.getByRole('article').getByText('File: shin.png').waitFor();
+    expect(await waiting.count()).toBe(0);
+    expect(slack.messages(channel, anna)).toMatchObject([{ text: 'normal?', files: [{ name: 'shin.png' }] }]);
   });
 
   it('drafts outlive a reload, Escape and a visit elsewhere, each in its own place', async () => {

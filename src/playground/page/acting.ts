@@ -27,6 +27,7 @@ export async function say(text: string, thread_ts: string | null, along: Along):
   state.jump = true;
   const [, command, rest = ''] = /^(\/\S+)\s*([\s\S]*)$/.exec(text) ?? [];
   if (command !== undefined && thread_ts !== null) return 'Slash commands do not work in threads. Use the channel.';
+  if (command !== undefined && along.files) return 'Files do not go along with a command. Send them in a message.';
   try {
     const by = { user: state.viewer, channel };
     const thread = thread_ts ? { thread_ts } : {};

@@ -1,6 +1,7 @@
 /** What goes along with a message: files, and the word to the channel. */
 
 import { el } from './dom.js';
+import { draftOf, keepDraft } from './drafts.js';
 import type { MenuItem } from './menu.js';
 
 export interface Along {
@@ -18,10 +19,20 @@ export interface Attachments {
   take(): Along;
   /** Puts back what could not be sent. */
   putBack(along: Along): void;
+  /** Keeps the files that are there, and those under way, over a reload. */
+  remember(underway: readonly Along[]): void;
 }
 
-/** `place` is the channel that a reply can be told to as well; null outside threads. `changed` is called with every change. */
-export function createAttachments(place: string | null, changed: () => void): Attachments {
+export interface AttachmentsOptions {
+  /** Where the files are kept. */
+  draft: string;
+  /** The channel that a reply can be told to as well; null outside threads. */
+  place: string | null;
+  /** Called with every change. */
+  changed(): void;
+}
+
+export function createAttachments({ draft, place, changed }: AttachmentsOptions): Attachments {
   let files: string[] = [];
   const list = el('ul', { class: 'attached', 'aria-label': 'Files' });
   const box = el('input', { type: 'checkbox' });
@@ -38,6 +49,11 @@ export function createAttachments(place: string | null, changed: () => void): At
   });
 
   function set(to: string[]) {
+    show(to);
+    changed();
+  }
+
+  function show(to: string[]) {
     files = to;
     list.hidden = files.length === 0;
     list.replaceChildren(
@@ -59,10 +75,9 @@ export function createAttachments(place: string | null, changed: () => void): At
         ),
       ),
     );
-    changed();
   }
 
-  list.hidden = true;
+  show(filesIn(draftOf(`files ${draft}`)));
   return {
     element: el('div', { class: 'along' }, list, picker, broadcast),
     // Only a file's name leaves this page.
@@ -78,5 +93,18 @@ export function createAttachments(place: string | null, changed: () => void): At
       box.checked = along.broadcast ?? false;
       set([...(along.files ?? []), ...files]);
     },
+    remember(underway) {
+      const names = [...underway.flatMap((along) => along.files ?? []), ...files];
+      keepDraft(`files ${draft}`, names.length > 0 ? JSON.stringify(names) : '');
+    },
   };
+}
+
+function filesIn(draft: string): string[] {
+  try {
+    const kept: unknown = JSON.parse(draft || '[]');
+    return Array.isArray(kept) ? kept.map(String) : [];
+  } catch {
+    return [];
+  }
 }

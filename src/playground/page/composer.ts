@@ -43,7 +43,7 @@ export function createComposer(options: ComposerOptions): Composer {
   let offered: Suggestion[] = [];
   let active = 0;
   /** Sent, and not yet known to have arrived. */
-  const underway: string[] = [];
+  const underway: { text: string; along: Along }[] = [];
 
   const list = el('ul', {
     class: 'suggestions',
@@ -69,7 +69,7 @@ export function createComposer(options: ComposerOptions): Composer {
   const sendButton = el('button', { type: 'submit', class: 'send', 'aria-label': 'Send', disabled: true }, '➤');
   const hintLine = el('p', { class: 'hint', id: `${id}-hint` }, hint(''));
   const failure = el('p', { class: 'failure', role: 'alert' });
-  const attachments = createAttachments(place, () => enable());
+  const attachments = createAttachments({ draft, place, changed: attached });
   const sign = el('span', { 'aria-hidden': 'true' }, '+');
   const element = el(
     'form',
@@ -100,21 +100,27 @@ export function createComposer(options: ComposerOptions): Composer {
     sendButton.disabled = box.value.trim() === '' && attachments.isEmpty();
   }
 
+  function attached() {
+    remember();
+    enable();
+  }
+
   /** What could not be sent comes back into the box, before what has been written since. */
   async function attempt(text: string) {
-    const along = attachments.take();
-    underway.push(text);
+    const sent = { text, along: attachments.take() };
+    underway.push(sent);
     setText('');
-    const fault = await send(text, along);
-    underway.splice(underway.indexOf(text), 1);
+    const fault = await send(text, sent.along);
+    underway.splice(underway.indexOf(sent), 1);
     failure.textContent = fault ?? '';
     if (fault === null) return remember();
-    attachments.putBack(along);
+    attachments.putBack(sent.along);
     setText(together([text, box.value]));
   }
 
   function remember() {
-    keepDraft(draft, together([...underway, box.value]));
+    keepDraft(draft, together([...underway.map(({ text }) => text), box.value]));
+    attachments.remember(underway.map(({ along }) => along));
   }
 
   function setText(text: string) {

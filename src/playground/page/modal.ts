@@ -7,6 +7,7 @@ import { drawView, fieldIn, showErrors } from './view.js';
 
 const LOST =
   'The playground was started anew and knows this form no more. Copy what you need, close it, and open it once more.';
+const ELSEWHERE = 'This form was sent or closed in another tab. Copy what you need, then close it.';
 
 export interface ModalActs {
   surface(view: WireView): Surface;
@@ -19,8 +20,8 @@ export interface ModalActs {
 export interface Modal {
   /** Keeps the dialog in step with what the server says of the viewer's modal. */
   draw(views: WireViews): void;
-  /** The server was started anew and knows nothing of the modal: what is filled in stays in sight until it is closed. */
-  lose(): void;
+  /** The server was started anew and knows nothing of the modal: what is filled in stays in sight until it is closed. False where there is none. */
+  lose(): boolean;
 }
 
 export function createModal(acts: ModalActs): Modal {
@@ -30,6 +31,8 @@ export function createModal(acts: ModalActs): Modal {
   let shown: WireView | null = null;
   let depth = 0;
   let lost = false;
+  /** Sent from here: that it goes is no surprise. */
+  let sent = false;
 
   async function submit(event: Event) {
     event.preventDefault();
@@ -37,10 +40,13 @@ export function createModal(acts: ModalActs): Modal {
     const button = byId('modal-buttons').querySelector<HTMLButtonElement>('.primary');
     if (!view || !button || button.getAttribute('aria-busy')) return;
     button.setAttribute('aria-busy', 'true');
+    sent = true;
     const result = await acts.submit(view);
+    const errors = result?.errors ?? {};
+    if (!result || result.trouble || Object.keys(errors).length > 0) sent = false;
     button.removeAttribute('aria-busy');
     if (!result || view !== shown) return;
-    showErrors(body, result.errors ?? {});
+    showErrors(body, errors);
     trouble.textContent = result.trouble
       ? `We had some trouble connecting. Try again? (Slack says no more than that. Here: ${result.trouble})`
       : '';
@@ -78,11 +84,20 @@ export function createModal(acts: ModalActs): Modal {
     close(true);
   });
 
+  function lose(words: string) {
+    lost = true;
+    trouble.textContent = words;
+    byId('modal-buttons').querySelector('.primary')?.remove();
+  }
+
   function draw({ modal, depth: deep }: WireViews) {
     if (lost && !modal) return;
     lost = false;
     depth = deep;
     if (!modal) {
+      if (shown && !sent && Object.keys(acts.surface(shown).form.values(shown.blocks)).length > 0)
+        return lose(ELSEWHERE);
+      sent = false;
       shown = null;
       if (dialog.open) dialog.close();
       return;
@@ -90,6 +105,7 @@ export function createModal(acts: ModalActs): Modal {
     const isNew = modal.id !== shown?.id;
     if (!isNew && modal.hash === shown?.hash && dialog.open) return;
     shown = modal;
+    sent = false;
     trouble.textContent = '';
     fill(modal);
     if (!dialog.open) dialog.showModal();
@@ -102,10 +118,9 @@ export function createModal(acts: ModalActs): Modal {
   return {
     draw,
     lose() {
-      if (shown === null) return;
-      lost = true;
-      trouble.textContent = LOST;
-      byId('modal-buttons').querySelector('.primary')?.remove();
+      if (shown === null) return false;
+      lose(LOST);
+      return true;
     },
   };
 }

@@ -2,29 +2,36 @@
 
 import { send, submitModal, surfaceOfView } from './acting.js';
 import { createDesk } from './desk.js';
-import { byId } from './dom.js';
+import { byId, complain } from './dom.js';
 import { follow } from './feed.js';
 import { createTabs, drawHome } from './home.js';
+import { keepPlace, lastPlace, type Place } from './last-place.js';
 import { drawLogs } from './logs.js';
 import { createModal } from './modal.js';
 import { forgetNews, hearNews, waitingFor, waitingIn } from './news.js';
-import { closeThread, leaveLostThread, openAwaited, openChannel, openTab } from './places.js';
+import { closeThread, leaveLostThread, openAwaited, openChannel, openTab, openThread } from './places.js';
 import { drawSidebar, walkWithArrows } from './sidebar.js';
 import { drawWith, isDirect, redraw, state } from './state.js';
 
+const ANEW = 'The playground was started anew: what stood here is gone, what you are writing is kept.';
 const modal = createModal({
   surface: surfaceOfView,
   submit: submitModal,
   close: (all) => void send({ act: 'close', all }),
 });
 const drawTabs = createTabs(openTab);
-const readDesk = createDesk(connect);
+const readDesk = createDesk(become);
 let hangUp = () => {};
 
-function connect(viewer: string) {
+function become(viewer: string) {
+  connect({ viewer, channel: state.channel, thread: null, tab: state.tab }, true);
+}
+
+/** `asAnother`: one has become somebody else, and goes on from where that is chosen. */
+function connect({ viewer, channel, thread, tab }: Place, asAnother: boolean) {
   hangUp();
   const views = { home: null, modal: null, depth: 0 };
-  Object.assign(state, { viewer, thread: null, editing: null, channels: new Map(), seen: new Map(), views });
+  Object.assign(state, { viewer, tab, thread: null, editing: null, channels: new Map(), seen: new Map(), views });
   modal.draw(views);
   // Nobody writes in another's name while the line changes hands.
   byId('composer').replaceChildren();
@@ -35,7 +42,7 @@ function connect(viewer: string) {
       begun = true;
       if (state.hello !== null && state.hello.started !== hello.started) {
         forgetNews();
-        if (again) modal.lose();
+        if (again && !modal.lose()) complain(ANEW);
       }
       state.hello = hello;
       state.viewer ||= hello.people[0]?.id ?? '';
@@ -45,8 +52,9 @@ function connect(viewer: string) {
         if (isDirect()) openTab(state.tab);
         return;
       }
-      const known = hello.channels.some(({ id }) => id === state.channel);
-      openChannel(known ? state.channel : (hello.channels[0]?.id ?? ''), viewer !== '');
+      const known = hello.channels.some(({ id }) => id === channel);
+      openChannel(known ? channel : (hello.channels[0]?.id ?? ''), asAnother);
+      if (known && thread !== null) openThread(thread, false);
     },
     channel(channel) {
       state.channels.set(channel.id, channel);
@@ -82,7 +90,7 @@ function render() {
   state.seen.set(channel.id, channel.posts.length);
   const unread = (id: string) => (state.channels.get(id)?.posts.length ?? 0) - (state.seen.get(id) ?? 0);
   const waiting = (person: string) => (person === viewer ? 0 : waitingFor(person));
-  drawSidebar({ hello, viewer, channel: state.channel, unread, waiting }, { openChannel, become: connect });
+  drawSidebar({ hello, viewer, channel: state.channel, unread, waiting }, { openChannel, become });
   const news = hello.channels.some(({ id }) => unread(id) > 0) || hello.people.some(({ id }) => waiting(id) > 0);
   byId('menu').setAttribute('aria-label', news ? 'Channels and people, something new' : 'Channels and people');
   byId('menu').classList.toggle('has-news', news);
@@ -90,6 +98,7 @@ function render() {
   drawTabs(tab);
   if (tab === 'home') drawHome(state.views.home, hello.bot.name, surfaceOfView);
   drawLogs(hello, channel);
+  keepPlace(state);
 }
 
 drawWith(render);
@@ -106,4 +115,4 @@ document.addEventListener('keydown', ({ key, defaultPrevented }) => {
   if (key === 'Escape' && !defaultPrevented && !inDialog && state.thread !== null) closeThread();
 });
 walkWithArrows(byId('sidebar'));
-connect('');
+connect(lastPlace(), false);

@@ -1,0 +1,31 @@
+/** Who one acts as, and where one is, outlive a reload of this tab. */
+
+import { draftOf, keepDraft } from './drafts.js';
+import { isObject, stringOf } from './json.js';
+import type { state } from './state.js';
+
+export type Place = Pick<typeof state, 'viewer' | 'channel' | 'thread' | 'tab'>;
+
+export function keepPlace({ viewer, channel, thread, tab }: Place): void {
+  keepDraft('place', JSON.stringify({ viewer, channel, thread, tab } satisfies Place));
+}
+
+/** Where this tab was before; empty names where it is new. */
+export function lastPlace(): Place {
+  const kept = parsed(draftOf('place'));
+  return {
+    viewer: stringOf(kept.viewer),
+    channel: stringOf(kept.channel),
+    thread: stringOf(kept.thread) || null,
+    tab: kept.tab === 'home' ? 'home' : 'messages',
+  };
+}
+
+function parsed(text: string): Record<string, unknown> {
+  try {
+    const kept: unknown = JSON.parse(text);
+    return isObject(kept) ? kept : {};
+  } catch {
+    return {};
+  }
+}
