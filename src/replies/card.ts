@@ -5,7 +5,7 @@ import { button, context, sections } from './blocks.js';
 import { type Leads, named } from './leads.js';
 import { inputOf, modal } from './modal.js';
 import { escapeText, escapeWithin } from './mrkdwn.js';
-import { NAMES } from './names.js';
+import { NAMES, type Name } from './names.js';
 import { plain, type Reply } from './reply.js';
 import { titled } from './titled.js';
 import { changeButton } from './to-change.js';
@@ -90,22 +90,18 @@ export function cardReply(carded: Carded, warnings: readonly Warning[], knowledg
   };
 }
 
-function actsOf({ state, shown }: Carded, { entries }: Knowledge): (Button | ExternalSelect)[] {
-  const again = button('reopen', { label: 'Open again', value: 'lead' });
+function actsOf({ state, shown, text }: Carded, { entries }: Knowledge): (Button | ExternalSelect)[] {
+  const act = (name: Name, label: string, value: string) => button(name, { label, value, spoken: `${label}: ${text}` });
+  const again = act('reopen', 'Open again', 'lead');
   if (state === 'closed') return [again];
   const claim =
     state === 'open'
-      ? [button('claim', { label: 'Claim', value: 'first' })]
+      ? [act('claim', 'Claim', 'first')]
       : state === 'claimed'
-        ? [
-            confirmed(
-              button('claim', { label: 'Take over', value: 'over' }),
-              'Take this over from the lead who has it?',
-            ),
-          ]
+        ? [confirmed(act('claim', 'Take over', 'over'), 'Take this over from the lead who has it?')]
         : [];
-  const answer = button('reply', { label: state === 'answered' ? 'Change the answer' : 'Answer', value: 'reply' });
-  const close = confirmed(button('close', { label: 'Close', value: 'close' }), CLOSING[state]);
+  const answer = act('reply', state === 'answered' ? 'Change the answer' : 'Answer', 'reply');
+  const close = confirmed(act('close', 'Close', 'close'), CLOSING[state]);
   const failed = entries.get(shown ?? '');
   return [...claim, answer, pick(), ...(failed === undefined ? [] : [changeButton(failed, 'Change the entry')]), close];
 }

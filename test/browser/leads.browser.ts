@@ -56,7 +56,7 @@ describe.skipIf(!CHROMIUM)('a question for the leads, in the playground', () => 
     await log.getByRole('button', { name: 'Claim' }).click();
     await log.getByRole('button', { name: 'Take over' }).waitFor();
     await shoot('claimed');
-    await log.getByRole('button', { name: 'Answer', exact: true }).click();
+    await log.getByRole('button', { name: /^Answer: / }).click();
     await form.getByLabel('Your answer').fill('Keep off the plate, and send them to me first.');
     await shoot('answer');
     await form.getByRole('button', { name: 'Send', exact: true }).click();

@@ -31,6 +31,8 @@ export interface Item {
   key: string;
   signature: string;
   build(): HTMLElement;
+  /** Called each time, for a part of it that is kept in step by itself. */
+  tend?(element: HTMLElement): void;
 }
 
 const shown = new WeakMap<HTMLElement, Map<string, { signature: string; element: HTMLElement }>>();
@@ -39,12 +41,13 @@ const shown = new WeakMap<HTMLElement, Map<string, { signature: string; element:
 export function keepInStep(parent: HTMLElement, items: readonly Item[]): void {
   const before = shown.get(parent) ?? new Map();
   const after = new Map<string, { signature: string; element: HTMLElement }>();
-  items.forEach(({ key, signature, build }, place) => {
+  items.forEach(({ key, signature, build, tend }, place) => {
     const old = before.get(key);
     const element: HTMLElement = old?.signature === signature ? old.element : build();
     if (old && old.element !== element) replace(old.element, element);
     if (parent.children[place] !== element) parent.insertBefore(element, parent.children[place] ?? null);
     after.set(key, { signature, element });
+    tend?.(element);
   });
   for (const [key, { element }] of before) if (!after.has(key)) takeAway(parent, element);
   shown.set(parent, after);
@@ -71,7 +74,7 @@ function replace(old: HTMLElement, element: HTMLElement): void {
   old.replaceWith(element);
   const twin = alike(element, held)[place];
   if (twin instanceof HTMLTextAreaElement && from !== null) twin.setSelectionRange(from, to);
-  if (twin === undefined) element.tabIndex = -1;
+  if (twin === undefined && element.tabIndex < 0) element.tabIndex = -1;
   (twin ?? element).focus({ preventScroll: true });
 }
 

@@ -39,7 +39,7 @@ const EMOJI: Record<string, string> = {
 export function emoji(name: string): Node | string {
   const sign = EMOJI[name];
   return sign
-    ? el('span', { class: 'emoji', role: 'img', 'aria-label': name.replaceAll('_', ' ') }, sign)
+    ? el('span', { class: 'emoji', role: 'img', 'aria-label': `${name.replaceAll('_', ' ')} emoji` }, sign)
     : `:${name}:`;
 }
 

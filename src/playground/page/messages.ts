@@ -2,7 +2,7 @@
 
 import type { WirePost } from '../wire.js';
 import { drawBlocks } from './blocks.js';
-import { byId, type Child, el, type Item } from './dom.js';
+import { byId, el, type Item, keepInStep } from './dom.js';
 import { type EditingOptions, editor } from './editing.js';
 import { emoji, type Names } from './inline.js';
 import { isObject, type Json, objectsIn, stringOf } from './json.js';
@@ -25,22 +25,22 @@ export interface MessageContext {
 
 const SLACKBOT = 'USLACKBOT';
 
-/** A message; `below` stands under it, such as the way to its thread. */
-export function messageItem(
-  post: WirePost,
-  context: MessageContext,
-  below: { signature: string; build(): Child } | null,
-): Item {
+/** A message; `below` stands under it, and changes without it: nobody hears the whole of it again for one more reply. */
+export function messageItem(post: WirePost, context: MessageContext, below: Item | null): Item {
   const unheard = context.unheard(post);
   const edited = context.editing(post) !== null;
   return {
     key: post.ts,
-    signature: JSON.stringify([post, unheard, edited, below?.signature]),
-    build: () => draw(post, context, unheard, below?.build() ?? null),
+    signature: JSON.stringify([post, unheard, edited]),
+    build: () => draw(post, context, unheard),
+    tend(message) {
+      const place = message.querySelector<HTMLElement>('.message-below');
+      if (place) keepInStep(place, below ? [below] : []);
+    },
   };
 }
 
-function draw(post: WirePost, context: MessageContext, unheard: boolean, below: Child): HTMLElement {
+function draw(post: WirePost, context: MessageContext, unheard: boolean): HTMLElement {
   const { names, bot } = context;
   const name = authorName(post.user, names);
   const isApp = post.user === bot || post.user === SLACKBOT;
@@ -63,15 +63,16 @@ function draw(post: WirePost, context: MessageContext, unheard: boolean, below: 
         el('span', { class: 'author' }, name),
         isApp ? el('span', { class: 'badge' }, 'APP') : null,
         el('time', { datetime: new Date(Number(post.ts) * 1000).toISOString() }, timeOf(post.ts)),
-        tools.buttons,
       ),
       post.broadcast ? el('p', { class: 'edited' }, 'replied to a thread, and told the channel') : null,
       body(post, context),
+      // They stand above it, and are heard after it: who listens wants the words first.
+      tools.buttons,
       tools.box,
       post.edited ? el('p', { class: 'edited' }, '(edited)') : null,
       post.reactions.length > 0 ? reactions(post) : null,
       unheard ? silence(post, context) : null,
-      below,
+      el('div', { class: 'message-below' }),
     ),
   );
 }
@@ -117,13 +118,14 @@ function silence(post: WirePost, { mentionInstead }: MessageContext): HTMLElemen
 }
 
 /** The way to a thread under its first message. Slack does not count what one person sees alone. */
-export function threadLink(all: readonly WirePost[], context: MessageContext, open: () => void) {
+export function threadLink(all: readonly WirePost[], context: MessageContext, open: () => void): Item | null {
   const replies = all.filter((post) => !post.private);
   const last = replies.at(-1);
   if (!last) return null;
   const count = replies.length === 1 ? '1 reply' : `${replies.length} replies`;
   const authors = [...new Set(replies.map(({ user }) => user))];
   return {
+    key: 'thread',
     signature: `${count} ${last.ts}`,
     build: () =>
       el(
