@@ -1,7 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Engine } from './engine.js';
 import { toAsked, toVote } from './rows.js';
-import type { Asked, Counted, Kept, Store } from './store.js';
+import type { Asked, Counted, Store } from './store.js';
 import type { Tables } from './tables.js';
 
 /** Questions, and votes, of one person that are read at once. */
@@ -23,13 +23,6 @@ const COUNTED: Record<Counted, (person: string) => RawBuilder<unknown>> = {
   recalls: (person) => sql`recalls where person = ${person}`,
   reminders: (person) => sql`reminders where person = ${person}`,
   stances: (person) => sql`stances where person = ${person}`,
-};
-
-/** Of somebody of whom nothing is kept. */
-export const NOTHING_KEPT: Kept = {
-  counts: Object.fromEntries(Object.keys(COUNTED).map((name) => [name, 0])) as Kept['counts'],
-  asked: [],
-  votes: [],
 };
 
 /** What is shown to a person of their own rows, in SQL that both databases understand. */

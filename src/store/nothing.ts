@@ -1,5 +1,26 @@
-import { NOTHING_KEPT } from './kept.js';
-import type { Store } from './store.js';
+import type { Kept, Store } from './store.js';
+
+/** Of somebody of whom nothing is kept. */
+export const NOTHING_KEPT: Kept = {
+  counts: {
+    asked: 0,
+    texts: 0,
+    votes: 0,
+    places: 0,
+    members: 0,
+    edits: 0,
+    escalations: 0,
+    led: 0,
+    welcomes: 0,
+    notices: 0,
+    readings: 0,
+    recalls: 0,
+    reminders: 0,
+    stances: 0,
+  },
+  asked: [],
+  votes: [],
+};
 
 /** A store that takes everything and keeps nothing: for the command line, and wherever only what people see is looked at. */
 export function nothingKept(): Store {

@@ -4,8 +4,8 @@ import type { Entry } from '../../src/knowledge/entry.js';
 import { BOT, dmOf, TEAM } from '../../src/playground/workspace.js';
 import { CAUTION, EMERGENCY } from '../../src/replies/answer.js';
 import { randomReply } from '../../src/replies/random.js';
-import { NOTHING_KEPT } from '../../src/store/kept.js';
 import { keysOf } from '../../src/store/keys.js';
+import { NOTHING_KEPT } from '../../src/store/nothing.js';
 import { all, startConversation } from '../conversation.js';
 import { faqOf } from '../frozen.js';
 import {

@@ -1,4 +1,4 @@
-import { NOTHING_KEPT } from '../../src/store/kept.js';
+import { NOTHING_KEPT } from '../../src/store/nothing.js';
 import type { Standing } from '../../src/store/stance.js';
 import type { Asked, Place, Store, Vote } from '../../src/store/store.js';
 import { anAsked, NOON } from './samples.js';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { NOTHING_KEPT } from '../../src/store/kept.js';
+import { NOTHING_KEPT } from '../../src/store/nothing.js';
 import type { Store } from '../../src/store/store.js';
 import type { Place } from './contract.js';
 import { anAsked, aVote, handClock, later } from './samples.js';
