@@ -69,10 +69,15 @@ export function createInteracting({ posts, views, responses, delivery, shortcuts
     checkPerson(where.user);
     if ('view_id' in where) {
       const view = seenView(where.user, where.view_id);
-      return { blocks: view.blocks, name: `${where.user} ${view.id}`, view };
+      return { blocks: view.blocks, name: formOf(where.user, view), view };
     }
     const post = seenPost(posts, where, where.message_ts);
     return { blocks: post.blocks, name: `${where.user} ${post.channel} ${post.ts}`, post };
+  }
+
+  /** A form that is opened anew may hold what was picked in it before it was closed. */
+  function formOf(user: string, { type, callback_id, private_metadata }: View): string {
+    return JSON.stringify([user, type, callback_id, private_metadata]);
   }
 
   function seenView(user: string, view_id: string): View {
@@ -90,7 +95,7 @@ export function createInteracting({ posts, views, responses, delivery, shortcuts
 
   return {
     turnOf,
-    valuesIn: (user, view, values) => valuesOf(view.blocks, values, offers.at(`${user} ${view.id}`)),
+    valuesIn: (user, view, values) => valuesOf(view.blocks, values, offers.at(formOf(user, view))),
 
     async press({ block_id, action_id, label, value, values = {}, ...where }) {
       const { blocks, name, view, post } = scene(where);

@@ -65,6 +65,45 @@ describe.skipIf(!CHROMIUM)('modals on the page', () => {
     await dialog(page).getByRole('alert').getByText('We had some trouble connecting. Try again?').waitFor();
   });
 
+  it('Escape keeps what is typed for the same form, also over a reload; sending and "Cancel" do not', async () => {
+    const { page, told } = await open();
+    await openForm(page);
+    const box = dialog(page).getByRole('textbox', { name: 'Your question' });
+    const left = dialog(page).getByText('what you typed before');
+    const again = async () => {
+      await page.keyboard.press('Escape');
+      await dialog(page).waitFor({ state: 'hidden' });
+      await openForm(page);
+    };
+    await again();
+    expect(await left.isVisible()).toBe(false);
+    await box.fill('half a question');
+    await dialog(page).getByRole('combobox', { name: 'Entry' }).click();
+    await page.getByRole('option', { name: 'BRUISING' }).click();
+    await page.keyboard.press('Escape');
+    await dialog(page).waitFor({ state: 'hidden' });
+    await page.reload();
+    await openForm(page);
+    expect(await box.inputValue()).toBe('half a question');
+    expect(await dialog(page).getByRole('combobox', { name: 'Entry' }).inputValue()).toBe('BRUISING');
+    await left.waitFor();
+    await again();
+    expect(await box.inputValue()).toBe('half a question');
+    await dialog(page).getByRole('combobox', { name: 'Topic' }).selectOption('tools');
+    await dialog(page).getByRole('button', { name: 'Send' }).click();
+    await expect.poll(() => told).toHaveLength(1);
+    expect(told[0]).toMatchObject({ entry: { entry: { selected_option: option('bruising') } } });
+    await dialog(page).waitFor({ state: 'hidden' });
+    await openForm(page);
+    expect(await box.inputValue()).toBe('');
+    await box.fill('another one');
+    await dialog(page).getByRole('button', { name: 'Cancel' }).click();
+    await dialog(page).waitFor({ state: 'hidden' });
+    await openForm(page);
+    expect(await box.inputValue()).toBe('');
+    expect(await left.isVisible()).toBe(false);
+  });
+
   it('Escape closes the modal only, gives the keyboard back, and leaves other drafts alone', async () => {
     const { page, heard } = await open();
     const box = page.getByRole('textbox', { name: 'Message #general' });

@@ -4,7 +4,7 @@ import type { WireAct, WirePost, WireResult, WireView, WireWhere } from '../wire
 import type { Along } from './attach.js';
 import { complain } from './dom.js';
 import { act } from './feed.js';
-import { createForm, type Form } from './form.js';
+import { createForm, type Form, type LeftForm } from './form.js';
 import type { Json } from './json.js';
 import type { Surface } from './slot.js';
 import { names, redraw, state } from './state.js';
@@ -50,19 +50,20 @@ function wordsOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-const forms = new Map<string, Form>();
+const forms = new Map<string, LeftForm>();
 /** The blocks as they stand now: what is drawn once outlives changes of the blocks beside it. */
 const newest = new Map<Form, readonly Json[]>();
 
-function formOf(key: string): Form {
+/** Restarting the server begins the ids of views anew, so that they name a form only together with its start. */
+function formOf(id: string): LeftForm {
+  const key = `${state.viewer} ${state.hello?.started} ${id}`;
   const form = forms.get(key) ?? createForm(key);
   forms.set(key, form);
   return form;
 }
 
-/** Restarting the server begins the ids of views anew, so that they name a form only together with its start. */
-function surface(where: WireWhere, key: string, blocks: readonly Json[]): Surface {
-  const form = formOf(`${state.viewer} ${state.hello?.started} ${key}`);
+function surface(where: WireWhere, id: string, blocks: readonly Json[]): Surface {
+  const form = formOf(id);
   newest.set(form, blocks);
   const values = () => form.values(newest.get(form) ?? blocks);
   return {
@@ -95,6 +96,25 @@ export function surfaceOfPost(post: WirePost): Surface {
 
 export function surfaceOfView(view: WireView): Surface {
   return surface({ view_id: view.id }, view.id, view.blocks);
+}
+
+/**
+ * What a modal asks of this person: a form that is opened anew has another id, and asks for the same. A server that was started anew
+ * has offered nothing that could be picked.
+ */
+function asksOf({ title, blocks }: WireView): string {
+  return JSON.stringify([state.viewer, state.hello?.started, title, blocks]);
+}
+
+/** What was left in the same modal stands in it again. False where there was nothing. */
+export function takeUpModal(view: WireView): boolean {
+  return formOf(view.id).takeUp(asksOf(view));
+}
+
+/** Closed without a word: what is filled in stands there the next time. */
+export function leaveModal(view: WireView): void {
+  const form = formOf(view.id);
+  if (Object.keys(form.values(view.blocks)).length > 0) form.leave(asksOf(view));
 }
 
 export function submitModal(view: WireView): Promise<WireResult | null> {

@@ -16,15 +16,25 @@ export interface Form {
   values(blocks: readonly Json[]): WireValues;
 }
 
+/** One that a person may leave. */
+export interface LeftForm extends Form {
+  /** Takes up what was left in a form that asked for the same, where nothing is filled in here yet. True where it holds such. */
+  takeUp(asks: string): boolean;
+  /** What is filled in is kept for the next form that asks for the same. */
+  leave(asks: string): void;
+}
+
 /** `key` says where; the same key finds the same form again. */
-export function createForm(key: string): Form {
-  const filled = read(draftOf(`form ${key}`));
+export function createForm(key: string): LeftForm {
+  let filled = read(draftOf(`form ${key}`));
+  let isTakenUp = false;
+  const keep = () => keepDraft(`form ${key}`, JSON.stringify(filled));
   return {
     get: (block_id, action_id) => filled[block_id]?.[action_id],
     set(block_id, action_id, value) {
       const { [action_id]: _, ...others } = filled[block_id] ?? {};
       filled[block_id] = value === undefined ? others : { ...others, [action_id]: value };
-      keepDraft(`form ${key}`, JSON.stringify(filled));
+      keep();
     },
     values(blocks) {
       const values: WireValues = {};
@@ -38,6 +48,18 @@ export function createForm(key: string): Form {
         }
       }
       return values;
+    },
+    takeUp(asks) {
+      const left = Object.keys(filled).length > 0 ? '' : draftOf(`left ${asks}`);
+      if (left === '') return isTakenUp;
+      filled = read(left);
+      isTakenUp = true;
+      keep();
+      keepDraft(`left ${asks}`, '');
+      return true;
+    },
+    leave(asks) {
+      keepDraft(`left ${asks}`, JSON.stringify(filled));
     },
   };
 }

@@ -11,6 +11,10 @@ const ELSEWHERE = 'This form was sent or closed in another tab. Copy what you ne
 
 export interface ModalActs {
   surface(view: WireView): Surface;
+  /** True where what was left in the same form stands in this one again. */
+  takeUp(view: WireView): boolean;
+  /** What is filled in is to stand in the same form the next time. */
+  leave(view: WireView): void;
   /** Null where it could not be done; the person has been told. */
   submit(view: WireView): Promise<WireResult | null>;
   /** Closes the view in sight, or all of the modal. */
@@ -28,6 +32,7 @@ export function createModal(acts: ModalActs): Modal {
   const dialog = byId('modal') as HTMLDialogElement;
   const body = byId('modal-body');
   const trouble = byId('modal-trouble');
+  const left = byId('modal-left');
   let shown: WireView | null = null;
   let depth = 0;
   let lost = false;
@@ -52,7 +57,9 @@ export function createModal(acts: ModalActs): Modal {
       : '';
   }
 
-  function close(all: boolean) {
+  /** `keeps`: only "Cancel" gives up what is filled in. */
+  function close(all: boolean, keeps: boolean) {
+    if (keeps && shown !== null) acts.leave(shown);
     // Gone at once, whatever the server says: nobody is locked in by a server that is down.
     const known = !lost;
     if (all || depth <= 1 || lost) {
@@ -65,11 +72,12 @@ export function createModal(acts: ModalActs): Modal {
 
   function fill(view: WireView) {
     byId('modal-title').textContent = view.title;
+    left.hidden = !acts.takeUp(view);
     drawView(body, view, acts.surface(view));
     byId('modal-buttons').replaceChildren(
       el(
         'button',
-        { type: 'button', class: 'button', click: () => close(false) },
+        { type: 'button', class: 'button', click: () => close(false, false) },
         view.close ?? (view.submit === null ? 'Close' : 'Cancel'),
       ),
       ...(view.submit === null ? [] : [el('button', { type: 'submit', class: 'button primary' }, view.submit)]),
@@ -77,11 +85,11 @@ export function createModal(acts: ModalActs): Modal {
   }
 
   byId('modal-form').addEventListener('submit', submit);
-  byId('modal-close').addEventListener('click', () => close(true));
+  byId('modal-close').addEventListener('click', () => close(true, true));
   dialog.addEventListener('close', placeNotice);
   dialog.addEventListener('cancel', (event) => {
     event.preventDefault();
-    close(true);
+    close(true, true);
   });
 
   function lose(words: string) {

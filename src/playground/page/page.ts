@@ -1,6 +1,6 @@
 /** Puts the page together: hears the server, draws what it says, and minds the keys. */
 
-import { send, submitModal, surfaceOfView } from './acting.js';
+import { leaveModal, send, submitModal, surfaceOfView, takeUpModal } from './acting.js';
 import { createDesk } from './desk.js';
 import { byId, complain } from './dom.js';
 import { follow } from './feed.js';
@@ -16,6 +16,8 @@ import { drawWith, isDirect, redraw, state } from './state.js';
 const ANEW = 'The playground was started anew: what stood here is gone, what you are writing is kept.';
 const modal = createModal({
   surface: surfaceOfView,
+  takeUp: takeUpModal,
+  leave: leaveModal,
   submit: submitModal,
   close: (all) => void send({ act: 'close', all }),
 });
