@@ -5,7 +5,7 @@ import { type Config, readConfig } from './config.js';
 import { readEnvironment } from './environment.js';
 import { createDesk } from './faq/desk.js';
 import { createGitHub } from './faq/github.js';
-import { loadFaqAside } from './faq/load.js';
+import { LIMITS, loadFaqAside } from './faq/load.js';
 import { createService } from './faq/serve.js';
 import { warm } from './faq/warm.js';
 import { createWorkshop } from './faq/workshop.js';
@@ -77,8 +77,8 @@ async function run(config: Config): Promise<void> {
   // Seen before it is read: what is saved from now on counts as a change.
   const read = await stateOf(knowledgeDir);
   // A process of its own reads the knowledge while this one opens the store and loads Bolt.
-  const load = () => loadFaqAside(knowledgeDir, stopped.signal);
-  const loading = load();
+  const load = (limit: number) => loadFaqAside(knowledgeDir, { signal: stopped.signal, limit });
+  const loading = load(LIMITS.start);
   const now = () => new Date();
   let mode: Mode | null = null;
   const slack = () => mode?.state() ?? { ok: false, reason: 'starting' };
@@ -102,7 +102,7 @@ async function run(config: Config): Promise<void> {
     escalations: () => store.countEscalations(),
     reviewsDue: () => bot.reviewsDue().length,
   });
-  const service = createService(first, { load, log, now, observe: metrics });
+  const service = createService(first, { load: () => load(LIMITS.reload), log, now, observe: metrics });
   const workshop = createWorkshop({
     dir: knowledgeDir,
     environment: readEnvironment(),

@@ -28,8 +28,11 @@ export interface Trained extends Pick<Loaded, 'knowledge' | 'problems' | 'versio
   model: Model | null;
 }
 
-/** Milliseconds that reading and training may take: 10,000 entries take 15 s. */
-const LIMIT = 60_000;
+/**
+ * Milliseconds that reading and training may take: 10,000 entries take 15 s. At a start nothing is in service yet, and a bot that
+ * ends on a starved machine starves it more by starting anew.
+ */
+export const LIMITS = { start: 300_000, reload: 60_000 } as const;
 /** Megabytes for young objects while training, which makes many: with V8's own 16 it is a tenth slower. */
 const YOUNG_MB = 64;
 
@@ -54,12 +57,15 @@ export async function loadFaq(dir: string, keep: Keep = (_, make) => make()): Pr
 
 /**
  * Loads a folder in a process of its own, so that answering goes on meanwhile, and what training needs is given back to
- * the machine, some 30 MB. Rejects when that process dies, takes longer than a minute, or is aborted.
+ * the machine, some 30 MB. Rejects when that process dies, takes longer than `limit` milliseconds, or is aborted.
  */
-export async function loadFaqAside(dir: string, signal: AbortSignal): Promise<LoadedFaq> {
+export async function loadFaqAside(
+  dir: string,
+  { signal, limit }: { signal: AbortSignal; limit: number },
+): Promise<LoadedFaq> {
   const script = fileURLToPath(new URL('./child.js', import.meta.url));
   const node = [`--max-semi-space-size=${YOUNG_MB}`];
-  return ready((await runAside(script, [dir], { limit: LIMIT, signal, node })) as Trained);
+  return ready((await runAside(script, [dir], { limit, signal, node })) as Trained);
 }
 
 /** In service while nothing may be served: without an entry, nothing can be answered or warned of by halves. */

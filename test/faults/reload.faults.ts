@@ -1,9 +1,8 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { cpSync, existsSync, openSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, openSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { loadKnowledge } from '../../src/knowledge/load.js';
-import { type Bot, ROOT } from './bot.js';
+import type { Bot } from './bot.js';
 import { BREAKAGES, SURPRISES } from './breakages.js';
 import { check } from './check.js';
 import { LONG } from './form.js';
@@ -143,60 +142,6 @@ describe('reloading', () => {
     expect(bot.output()).not.toMatch(/^\s+at /m);
   });
 
-  check(22, 'does not wait for a pipe or a device in place of a file', async ({ stage, figure }) => {
-    const here = await stage({ entries: 20 });
-    const bot = await here.bot();
-    const took: number[] = [];
-    for (const place of ['pipe.yml', 'zero.yml']) {
-      if (place === 'pipe.yml') execFileSync('mkfifo', [join(here.knowledge, place)]);
-      else symlinkSync('/dev/zero', join(here.knowledge, place));
-      const refused = async () => String((await bot.ready()).body.knowledge?.refused).startsWith(`${place}:1:1 K102`);
-      took.push(await until(`${place} is refused`, refused));
-      rmSync(join(here.knowledge, place));
-      took.push(await until('it recovers', async () => (await bot.ready()).body.knowledge?.current === true));
-    }
-    figure(`refused and recovered after ${took.map(ms).join(', ')}`);
-  });
-
-  check(22, 'leaves no process behind where it is ended while it reads', async ({ stage, figure }) => {
-    const here = await stage({ entries: 1000 });
-    const exits: string[] = [];
-    for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
-      const bot = await here.bot({ wait: false });
-      let child = 0;
-      await until('it reads', () => {
-        child = childOf(bot);
-        return child > 0;
-      });
-      expect(lives(child)).toBe(true);
-      const { code, signal: by } = await bot.stop(signal);
-      await until('the reading process is gone', () => !lives(child));
-      exits.push(`${signal}: ${code ?? by}`);
-    }
-    figure(exits.join(', '));
-    expect(exits).toEqual(['SIGTERM: 0', 'SIGKILL: SIGKILL']);
-  });
-
-  check(22, 'leaves no process behind that waits for ever in the reading', async ({ stage, figure }) => {
-    const { folder } = await stage({ entries: 20 });
-    const aside = join(ROOT, 'dist/faq/aside.js');
-    const scripts = {
-      'child.mjs': `import { writeFileSync } from 'node:fs'; import { endWithParent } from '${aside}';
-        endWithParent(); setInterval(() => {}, 1000); writeFileSync('${folder}/listens', '');`,
-      'parent.mjs': `import { runAside } from '${aside}'; await runAside('${folder}/child.mjs', [], { limit: 60000 });`,
-    };
-    for (const [name, code] of Object.entries(scripts)) writeFileSync(join(folder, name), code);
-    const parent = spawn(process.execPath, [join(folder, 'parent.mjs')]);
-    let child = 0;
-    await until('it reads', () => {
-      child = childOf({ process: parent });
-      return child > 0;
-    });
-    await until('it listens for the end of the other', () => existsSync(join(folder, 'listens')));
-    parent.kill('SIGKILL');
-    figure(`gone after ${ms(await until('the reading process is gone', () => !lives(child)))}`);
-  });
-
   check(22, 'goes on answering where its log cannot be written', async ({ stage, figure }) => {
     const here = await stage({ entries: 20 });
     const bot = await here.bot({ stderr: openSync('/dev/full', 'w'), env: { LOG_LEVEL: 'trace' } });
@@ -281,23 +226,6 @@ describe('reloading', () => {
     expect(bot.memory()).toBeLessThan(600);
   });
 });
-
-/** The process that the bot has started; 0 where there is none now. */
-function childOf({ process: { pid } }: Pick<Bot, 'process'>): number {
-  try {
-    return Number(readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ')[0]);
-  } catch {
-    return 0;
-  }
-}
-
-function lives(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-}
 
 function isWhole(text: string, upTo: number): boolean {
   return numbers(upTo + 1).some((edition) => {
