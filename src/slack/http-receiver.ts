@@ -14,6 +14,10 @@ export const LARGEST_BODY = 1024 * 1024;
 const LARGEST_SUM = 32 * LARGEST_BODY;
 /** Furthest that a request's timestamp may be from this clock, in seconds: Slack's own five minutes, both ways. */
 const FURTHEST = 300;
+/** Milliseconds between two lines of the log on that. */
+const TELL_EVERY = 60_000;
+const CLOCK_REMEDY =
+  'Slack signed a request at a time that is over five minutes from the clock of this machine. Check the clock: let it be set over the network (NTP).';
 
 /** HTTP mode: what Bolt hears through, and the listener for `POST /slack/events`. */
 export interface HttpReceiver {
@@ -28,6 +32,9 @@ interface Reading {
   size: number;
   giveUp(status: number): void;
 }
+
+/** What is done with a request once its body is read. */
+type Take = (request: IncomingMessage, text: string, response: ServerResponse) => void;
 
 /** What a request holds: a JSON object, or the fields of a form. */
 type Body = Record<string, unknown>;
@@ -57,17 +64,24 @@ export function openHttpReceiver({
   };
 
   const reading = new Set<Reading>();
+  let toldOfClock = Number.NEGATIVE_INFINITY;
 
   function handle(request: IncomingMessage, response: ServerResponse): boolean {
     if ((request.url ?? '').split('?', 1)[0] !== EVENTS_PATH) return false;
     if (request.method !== 'POST') refuse(response, 405);
     else if (stopping()) refuse(response, 503);
-    else if (!isRecent(request.headers)) refuse(response, 401);
-    else readBody(request, response);
+    else readIfRecent(secondsOff(request.headers), request, response);
     return true;
   }
 
-  function readBody(request: IncomingMessage, response: ServerResponse): void {
+  /** Told by the headers alone, so that nothing is read of what cannot be Slack's; but now and then for what the log says. */
+  function readIfRecent(off: number, request: IncomingMessage, response: ServerResponse): void {
+    if (Math.abs(off) <= FURTHEST) readBody(request, response, take);
+    else if (Number.isFinite(off) && isClockToBeTold()) readBody(request, response, tellOfClock);
+    else refuse(response, 401);
+  }
+
+  function readBody(request: IncomingMessage, response: ServerResponse, taken: Take): void {
     const chunks: Buffer[] = [];
     const body: Reading = {
       size: 0,
@@ -87,7 +101,7 @@ export function openHttpReceiver({
     });
     request.on('close', () => reading.delete(body));
     request.on('end', () => {
-      if (reading.delete(body)) take(request, Buffer.concat(chunks).toString('utf8'), response);
+      if (reading.delete(body)) taken(request, Buffer.concat(chunks).toString('utf8'), response);
     });
   }
 
@@ -110,10 +124,27 @@ export function openHttpReceiver({
     else void hear(body, response);
   }
 
-  /** Signed at a time near ours. Told by the headers alone, so that nothing is read of what cannot be Slack's. */
-  function isRecent({ 'x-slack-request-timestamp': sent, 'x-slack-signature': signature }: IncomingMessage['headers']) {
-    if (typeof sent !== 'string' || typeof signature !== 'string') return false;
-    return Math.abs(now().getTime() / 1000 - Number(sent)) <= FURTHEST;
+  /** Refuses what is Slack's but for its time: of two clocks that differ so much it is rarely Slack's that is wrong. */
+  function tellOfClock({ headers }: IncomingMessage, text: string, response: ServerResponse): void {
+    if (isSigned(headers, text) && isClockToBeTold()) {
+      toldOfClock = now().getTime();
+      log.warn({ seconds: Math.round(secondsOff(headers)), remedy: CLOCK_REMEDY }, 'request refused for its time');
+    }
+    refuse(response, 401);
+  }
+
+  /** Whatever the clock was set to meanwhile. */
+  function isClockToBeTold(): boolean {
+    return Math.abs(now().getTime() - toldOfClock) >= TELL_EVERY;
+  }
+
+  /** Seconds that this clock is ahead of the one that a request was signed by. NaN where it names no time, or is not signed. */
+  function secondsOff({
+    'x-slack-request-timestamp': sent,
+    'x-slack-signature': signature,
+  }: IncomingMessage['headers']) {
+    if (typeof sent !== 'string' || sent === '' || typeof signature !== 'string') return Number.NaN;
+    return now().getTime() / 1000 - Number(sent);
   }
 
   /**

@@ -180,6 +180,8 @@ describe('delivery', () => {
       expect(statuses[name].status).toBe(401);
     expect([0, 413]).toContain(statuses.huge.status);
     for (const { status } of Object.values(statuses)) expect(status).not.toBe(200);
+    // Of those, the first that was signed, at another time than ours.
+    expect(bot.log().filter(({ msg }) => msg === 'request refused for its time')).toHaveLength(1);
     expect(bot.exited()).toBeNull();
   });
 });

@@ -14,13 +14,14 @@ const EVENT = JSON.stringify({
 });
 
 /** Bolt's receiver on a port of its own, with an app that counts what reaches it. */
-async function open({ stopping = false, secret = SECRET, now = undefined as Date | undefined } = {}) {
+async function open({ stopping = false, secret = SECRET, now = () => new Date() } = {}) {
   const heard: string[] = [];
+  const log: Record<string, unknown>[] = [];
   const http = openHttpReceiver({
     signingSecret: secret,
-    log: createLog('silent'),
+    log: createLog('info', { write: (line) => void log.push(JSON.parse(line)) }),
     stopping: () => stopping,
-    now: () => now ?? new Date(),
+    now,
   });
   const app = new App({ token: 'xoxb-1', botId: 'B1', botUserId: 'U9', receiver: http.receiver, convoStore: false });
   app.event('app_mention', async ({ event }) => void heard.push(event.ts));
@@ -77,7 +78,7 @@ async function open({ stopping = false, secret = SECRET, now = undefined as Date
     return { refused: () => status, end: () => void sending.destroy() };
   }
   const send = async (...args: Parameters<typeof answerTo>) => (await answerTo(...args)).status;
-  return { send, begin, answerTo, heard };
+  return { send, begin, answerTo, heard, log };
 }
 
 describe('POST /slack/events', () => {
@@ -111,6 +112,31 @@ describe('POST /slack/events', () => {
     expect(await send(EVENT)).toBe(200);
   });
 
+  it('says once a minute to check the clock where only the time of a signed request is wrong', async () => {
+    let later = 0;
+    const { send, heard, log } = await open({ now: () => new Date(Date.now() + later) });
+    const wrong = { signature: `v0=${'0'.repeat(64)}` };
+    for (const options of [{ at: -400, ...wrong }, { timestamp: '' }, { timestamp: 'yesterday' }, wrong])
+      expect(await send(EVENT, options)).toBe(401);
+    expect(log).toEqual([]);
+    for (const at of [-400, -500, 400]) expect(await send(EVENT, { at })).toBe(401);
+    const line = {
+      msg: 'request refused for its time',
+      seconds: expect.closeTo(400, -2),
+      remedy: expect.stringContaining('Check the clock'),
+    };
+    expect(log).toEqual([expect.objectContaining(line)]);
+    later = 59_000;
+    expect(await send(EVENT, { at: -400 })).toBe(401);
+    expect(log).toHaveLength(1);
+    // The clock was set back meanwhile.
+    later = -3_600_000;
+    expect(await send(EVENT)).toBe(401);
+    expect(log.slice(1)).toEqual([expect.objectContaining({ ...line, seconds: expect.closeTo(-3600, -2) })]);
+    expect(JSON.stringify(log)).not.toMatch(/app_mention|event_callback|v0=/);
+    expect(heard).toEqual([]);
+  });
+
   it('takes one megabyte, and not a byte more', async () => {
     const { send } = await open();
     const body = (size: number) => `{"type":"nonsense","text":"${'x'.repeat(size - 29)}"}`;
@@ -140,7 +166,7 @@ describe('POST /slack/events', () => {
       'token=xyzz0WbapA4vBCDEFasx0q6G&team_id=T1DC2JH3J&team_domain=testteamnow&channel_id=G8PSS9T3V&channel_name=foobar&user_id=U2CERLKJA&user_name=roadrunner&command=%2Fwebhook-collect&text=&response_url=https%3A%2F%2Fhooks.slack.com%2Fcommands%2FT1DC2JH3J%2F397700885554%2F96rGlfmibIGlgcZRskXaIFfN&trigger_id=398738663015.47445629121.803a0bc887a14d10d2c447fce8b6703c';
     const signature = 'v0=a2114d57b48eac39b9ad189dd8316235a7b4a8d21a10bd27519666489c69b503';
     const at = 1531420618;
-    const { answerTo } = await open({ secret, now: new Date(at * 1000) });
+    const { answerTo } = await open({ secret, now: () => new Date(at * 1000) });
     const form = { type: 'application/x-www-form-urlencoded', timestamp: String(at), signature };
     // Signed, and no command of ours: nobody acknowledges it.
     expect((await answerTo(body, form)).status).toBe(404);
