@@ -53,11 +53,11 @@ function isOfSlack(text: string, api: URL): boolean {
   return protocol === 'https:' && ['hooks.slack.com', `hooks.${api.hostname}`].includes(hostname);
 }
 
-/** Slack answers `ok`, or JSON, in which it may refuse what it answers with 200. */
+/** Slack answers `ok`, or JSON, in which it may refuse what it answers with 200. A page is of whoever stands between. */
 function isRefusal(text: string): boolean {
   try {
     return (JSON.parse(text) as { ok?: unknown } | null)?.ok === false;
   } catch {
-    return false;
+    return text.trimStart().startsWith('<');
   }
 }

@@ -26,6 +26,7 @@ const FAILURES: readonly [string, Failure][] = [
   ['429', { status: 429, retryAfter: 1 }],
   ['a reset', 'reset'],
   ['a cut after it was taken', 'cut'],
+  ['a page in place of JSON', 'page'],
 ];
 
 /** One conversation: asked in a channel and directly, with details of a person, by command, then read on and voted. */

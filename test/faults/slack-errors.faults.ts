@@ -87,22 +87,19 @@ describe('errors of Slack', () => {
 
   check(
     12,
-    'are met in the channel where a response URL has expired',
+    'are met in the channel where a response URL has expired, or is answered with a page',
     async ({ figure }) => {
       const channel = 'C0EXPIRED';
-      for (const status of [404, 500]) {
-        here.slack.fail('respond', { status }, 1);
+      for (const failure of [{ status: 404 }, { status: 500 }, 'page'] as const) {
+        here.slack.fail('respond', failure, 1);
         await bot.deliver(
           press('topic', 'topic-0000', { channel, response_url: here.slack.responseUrl(), message_ts: nextTs() }),
         );
       }
-      await until('both told', () => postsTo(channel).length === 2);
-      figure(
-        `404 and 500: told in the channel, ${postsTo(channel)
-          .map(({ method }) => method)
-          .join(' and ')}`,
-      );
-      expect(postsTo(channel).map(({ method }) => method)).toEqual(['chat.postEphemeral', 'chat.postEphemeral']);
+      await until('all told', () => postsTo(channel).length === 3);
+      const told = postsTo(channel).map(({ method }) => method);
+      figure(`404, 500 and a page: told in the channel, ${told.join(' and ')}`);
+      expect(new Set(told)).toEqual(new Set(['chat.postEphemeral']));
     },
     true,
   );
@@ -167,6 +164,7 @@ describe('errors of Slack', () => {
       const failures = [
         ...[500, 502, 503, 504].map((status) => ({ status })),
         ...['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout'].map((error) => ({ error })),
+        'page' as const,
       ];
       const visible: number[] = [];
       const told: number[] = [];
@@ -245,6 +243,7 @@ describe('errors of Slack', () => {
       const wait = LONG ? 20_000 : 4000;
       const [passing, refused, unset, both] = await Promise.all([stage(), stage(), stage(), stage()]);
       const recover = passing.slack.fail('auth.test', { status: 500 });
+      passing.slack.fail('auth.test', 'page', 1);
       refused.slack.fail('auth.test', { error: 'invalid_auth' });
       const [slow, bad, without, wrong] = await Promise.all([
         passing.bot({ wait: false }),

@@ -79,6 +79,35 @@ describe('Socket Mode', () => {
 
   check(
     28,
+    'answers once what it was cut off from acknowledging, answered before the cut or not, and comes again',
+    async ({ stage, figure }) => {
+      const here = await stage();
+      const { hub } = await here.bot({ mode: 'socket' });
+      const rounds = LONG ? 6 : 4;
+      for (const at of numbers(rounds)) {
+        const payload = mention({ text: question(at) });
+        const envelope = randomUUID();
+        const before = hub.opened.length;
+        hub.treat('deaf');
+        const first = hub.deliver(payload, { envelope, retry: 0 });
+        if (at % 2 === 0) await until('the answer', () => here.slack.posts.length > at);
+        hub.drop();
+        hub.treat('friendly');
+        expect((await first).status).toBe(0);
+        await hub.reopened(before, performance.now());
+        expect((await hub.deliver(payload, { envelope, retry: 1 })).status).toBe(200);
+        await until('the answer', () => here.slack.posts.length > at);
+      }
+      await sleep(1000);
+      figure(`${here.slack.posts.length} answers to ${rounds} questions`);
+      expect(here.slack.posts).toHaveLength(rounds);
+      expect(new Set(here.slack.posts.map(({ args }) => args.thread_ts)).size).toBe(rounds);
+    },
+    true,
+  );
+
+  check(
+    28,
     'notices a connection that is open and silent, and one that never says hello',
     async ({ stage, figure, allowed }) => {
       const [here, other] = await Promise.all([stage(), stage()]);
@@ -112,6 +141,7 @@ describe('Socket Mode', () => {
       const here = await stage();
       const bot = await here.bot({ mode: 'socket' });
       const recover = here.slack.fail('apps.connections.open', { status: 500 });
+      here.slack.fail('apps.connections.open', 'page', 1);
       bot.hub.drop();
       await sleep(outage);
       expect(bot.exited()).toBeNull();

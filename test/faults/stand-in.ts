@@ -20,19 +20,21 @@ export interface Post extends Call {
 }
 
 /**
- * How calls go wrong. `carriedOut` answers with an error although the call was carried out; `cut` carries it out and then drops
- * the connection; `reset` drops it at once; `flood` carries it out and answers without end; `until` carries it out when that resolves.
+ * How calls go wrong. `page` answers with 200 and HTML, as what stands between may do; `carriedOut` answers with an error although
+ * the call was carried out; `cut` carries it out and then drops the connection; `reset` drops it at once; `flood` carries it out and
+ * answers without end; `until` carries it out when that resolves.
  */
 export type Failure =
-  | { error: string }
-  | { status: number; retryAfter?: number }
+  | Refusal
   | { delay: number }
   | { until: Promise<unknown> }
-  | { carriedOut: { error: string } | { status: number } }
+  | { carriedOut: Refusal }
   | 'hang'
   | 'cut'
   | 'reset'
   | 'flood';
+
+type Refusal = { error: string } | { status: number; retryAfter?: number } | 'page';
 
 /** A Slack Web API on the loopback that remembers every call and fails on demand. */
 export interface StandIn {
@@ -55,6 +57,7 @@ export interface StandIn {
 }
 
 const VISIBLE = new Set(['chat.postMessage', 'chat.postEphemeral', 'chat.update', 'respond', 'views.open']);
+const PAGE = '<!DOCTYPE html><html><title>Please sign in</title></html>';
 /** Arguments that Slack's client sends as JSON inside a form. */
 const JSON_ARGUMENTS = ['blocks', 'attachments', 'metadata', 'view', 'prompts'];
 
@@ -90,6 +93,7 @@ export async function startStandIn(): Promise<StandIn> {
     const failure = failing?.failure;
     if (failure === 'hang') return;
     if (failure === 'reset') return void request.socket.destroy();
+    if (failure === 'page') return refuse(response, failure);
     if (failure && typeof failure === 'object' && 'delay' in failure) await sleep(failure.delay);
     else if (failure && typeof failure === 'object' && 'until' in failure) await failure.until;
     else if (failure && typeof failure === 'object' && !('carriedOut' in failure)) return refuse(response, failure);
@@ -152,7 +156,8 @@ export async function startStandIn(): Promise<StandIn> {
   };
 }
 
-function refuse(response: ServerResponse, failure: { error: string } | { status: number; retryAfter?: number }) {
+function refuse(response: ServerResponse, failure: Refusal) {
+  if (failure === 'page') return void response.writeHead(200, { 'content-type': 'text/html' }).end(PAGE);
   if ('error' in failure) return send(response, 200, { ok: false, error: failure.error });
   if (failure.retryAfter !== undefined) response.setHeader('retry-after', failure.retryAfter);
   send(response, failure.status, { ok: false });

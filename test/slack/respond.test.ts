@@ -54,6 +54,7 @@ describe('a response URL', () => {
     [200, '', true],
     [200, '{"ok":false,"error":"used_url"}', false],
     [200, '{"ok":false}', false],
+    [200, '\n<!DOCTYPE html><title>Sign in</title>', false],
     [404, '{"ok":false,"error":"expired_url"}', false],
     [500, 'ok', false],
     [302, 'ok', false],
