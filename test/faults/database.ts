@@ -8,6 +8,10 @@ export interface Database {
   url: string;
   /** The same through a wire to the server, and as another user where one is given. */
   through(wire: Wire, user?: string): string;
+  /** The same with a setting of the server for its sessions. */
+  withSetting(setting: string): string;
+  /** Makes a user who may use the schema, and answers with its name. It goes with the schema. */
+  newUser(more?: string): Promise<string>;
   wire(): Promise<Wire>;
   /** Ends the connections of all bots here as a server does that is stopped; answers with how many there were. */
   terminate(): Promise<number>;
@@ -31,6 +35,7 @@ export async function openDatabase(): Promise<Database | null> {
   const rows = (statement: string) => query(url.href, statement);
   const bots = new URL(url);
   bots.searchParams.set('application_name', schema);
+  const users: string[] = [];
   return {
     url: bots.href,
     through({ port }, user) {
@@ -40,6 +45,17 @@ export async function openDatabase(): Promise<Database | null> {
       if (user !== undefined) other.username = user;
       return other.href;
     },
+    withSetting(setting) {
+      const other = new URL(bots);
+      other.searchParams.set('options', `-c search_path=${schema} -c ${setting}`);
+      return other.href;
+    },
+    async newUser(more = '') {
+      const user = `${schema}_${users.length}`;
+      users.push(user);
+      await rows(`create role ${user} login ${more}; grant usage, create on schema ${schema} to ${user}`);
+      return user;
+    },
     wire: () => startWire({ host: url.hostname, port: Number(url.port || 5432) }),
     async terminate() {
       const ended = await rows(
@@ -48,7 +64,10 @@ export async function openDatabase(): Promise<Database | null> {
       return ended.length;
     },
     rows,
-    remove: async () => void (await query(SERVER, `drop schema ${schema} cascade`)),
+    async remove() {
+      await query(SERVER, `drop schema ${schema} cascade`);
+      for (const user of users) await query(SERVER, `drop owned by ${user}; drop role ${user}`);
+    },
   };
 }
 

@@ -1,13 +1,10 @@
 import { describe, expect } from 'vitest';
 import { SILENCE } from '../../src/store/patience.js';
-import type { Bot } from './bot.js';
-import { check, type Round } from './check.js';
-import { type Database, openDatabase } from './database.js';
 import { LONG } from './form.js';
 import { question } from './knowledge.js';
-import { command, mention, nextTs, type Payload, press } from './payloads.js';
-import type { Stage } from './stage.js';
-import { each, ms, numbers, quantile, sleep, until } from './wait.js';
+import { answersTo, ask, calm, onDatabase, questions, recovered, replicas } from './on-database.js';
+import { command, mention, press } from './payloads.js';
+import { each, ms, numbers, sleep, until } from './wait.js';
 
 /** Milliseconds that a command waits for its row at the most, since its reply stands in the acknowledgement. */
 const COMMAND = 1500;
@@ -87,32 +84,24 @@ describe('PostgreSQL', () => {
     3,
     'may have few connections left: three replicas that all receive every question wait for them, and answer it once',
     async ({ here, database, figure }) => {
-      const user = `few_${nextTs().replace('.', '_')}`;
-      await database.rows(`create role ${user} login connection limit 4`);
+      const user = await database.newUser('connection limit 4');
       const wire = await database.wire();
-      try {
-        await database.rows(
-          `do $$ begin execute format('grant usage, create on schema %I to ${user}', current_schema()); end $$`,
-        );
-        const bots = await replicas(here, 3, database.through(wire, user), { DATABASE_POOL: '10' });
-        const asked = questions(LONG ? 300 : 100);
-        const begun = performance.now();
-        await each(asked, 30, (payload) => Promise.all(bots.map((bot) => bot.deliver(payload))));
-        await calm(here);
-        const { answered, doubled, slowest } = answersTo(here, asked, begun);
-        const states = await Promise.all(bots.map((bot) => bot.ready()));
-        figure(
-          `${answered} of ${asked.length} answered, ${doubled} doubled, all within ${ms(slowest)}; /readyz ${states.map(({ status }) => status)}`,
-        );
-        expect(answered).toBe(asked.length);
-        expect(doubled).toBe(0);
-        expect(states.map(({ status }) => status)).toEqual([200, 200, 200]);
-        expect(bots.some((bot) => bot.output().includes('no connection left'))).toBe(true);
-        for (const bot of bots) await bot.stop();
-      } finally {
-        await wire.close();
-        await database.rows(`drop owned by ${user}; drop role ${user}`);
-      }
+      const bots = await replicas(here, 3, database.through(wire, user), { DATABASE_POOL: '10' });
+      const asked = questions(LONG ? 300 : 100);
+      const begun = performance.now();
+      await each(asked, 30, (payload) => Promise.all(bots.map((bot) => bot.deliver(payload))));
+      await calm(here);
+      const { answered, doubled, slowest } = answersTo(here, asked, begun);
+      const states = await Promise.all(bots.map((bot) => bot.ready()));
+      figure(
+        `${answered} of ${asked.length} answered, ${doubled} doubled, all within ${ms(slowest)}; /readyz ${states.map(({ status }) => status)}`,
+      );
+      expect(answered).toBe(asked.length);
+      expect(doubled).toBe(0);
+      expect(states.map(({ status }) => status)).toEqual([200, 200, 200]);
+      expect(bots.some((bot) => bot.output().includes('no connection left'))).toBe(true);
+      for (const bot of bots) await bot.stop();
+      await wire.close();
     },
   );
 
@@ -210,93 +199,3 @@ describe('PostgreSQL', () => {
     },
   );
 });
-
-/** A check with a database and a stage of its own; where no server answers, it says so. */
-function onDatabase(
-  number: number,
-  sentence: string,
-  run: (round: Omit<Round, 'stage'> & { here: Stage; database: Database }) => Promise<void>,
-): void {
-  check(number, `PostgreSQL ${sentence}`, async ({ stage, ...round }) => {
-    const database = await openDatabase();
-    if (database === null) return round.figure('not run: no server at TEST_DATABASE_URL');
-    const here = await stage();
-    try {
-      await run({ ...round, here, database });
-    } finally {
-      await here.close();
-      await database.remove();
-    }
-  });
-}
-
-function replicas(here: Stage, count: number, databaseUrl: string, env: Record<string, string> = {}): Promise<Bot[]> {
-  return Promise.all(numbers(count).map(() => here.bot({ databaseUrl, env })));
-}
-
-function questions(count: number): Payload[] {
-  const round = nextTs().replace('.', '');
-  return numbers(count).map((at) => mention({ text: question(at), channel: `C0PG${round}X${at % 50}` }));
-}
-
-/** Asks ten questions a second, each at all bots at the same moment; measures how the askers fare. */
-async function ask(here: Stage, bots: readonly Bot[], count: number) {
-  const asked = questions(count);
-  const sent = new Map<Payload, number>();
-  await Promise.all(
-    asked.map(async (payload, at) => {
-      await sleep(100 * at);
-      sent.set(payload, performance.now());
-      await Promise.all(bots.map((bot) => bot.deliver(payload)));
-    }),
-  );
-  await until('all answers', () => answersTo(here, asked).answered === count).catch(() => {});
-  await calm(here);
-  const { answered, doubled } = answersTo(here, asked);
-  const waits = asked.map((payload) => firstAnswer(here, payload) - (sent.get(payload) ?? 0));
-  const half = quantile(waits, 0.5);
-  return {
-    asked: count,
-    answered,
-    doubled,
-    half,
-    figure: `${answered} of ${count} answered, ${doubled} doubled, half within ${ms(half)}, all within ${ms(Math.max(...waits))}`,
-  };
-}
-
-const threadOf = ({ body }: Payload) => (body.event as { ts: string }).ts;
-
-function firstAnswer(here: Stage, payload: Payload): number {
-  return here.slack.posts.find(({ args }) => args.thread_ts === threadOf(payload))?.at ?? Number.POSITIVE_INFINITY;
-}
-
-function answersTo(here: Stage, asked: readonly Payload[], begun = 0) {
-  const counts = new Map(asked.map((payload) => [threadOf(payload), 0]));
-  let slowest = 0;
-  for (const { method, args, at } of here.slack.posts) {
-    const count = counts.get(String(args.thread_ts));
-    if (count === undefined || method !== 'chat.postMessage') continue;
-    counts.set(String(args.thread_ts), count + 1);
-    slowest = Math.max(slowest, at - begun);
-  }
-  const all = [...counts.values()];
-  return { answered: all.filter((n) => n > 0).length, doubled: all.filter((n) => n > 1).length, slowest };
-}
-
-/** Resolves when nothing has been posted for a while. */
-function calm(here: Stage, quiet = 1500): Promise<number> {
-  const nothingMore = async () => {
-    const before = here.slack.posts.length;
-    await sleep(quiet);
-    return here.slack.posts.length === before;
-  };
-  return until('nothing more comes', nothingMore);
-}
-
-function recovered(bot: Bot): Promise<number> {
-  const isReady = async () => {
-    const { status, body } = await bot.ready();
-    return status === 200 && body.store?.waiting === 0;
-  };
-  return until('the store is back', isReady);
-}

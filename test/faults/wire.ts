@@ -10,6 +10,11 @@ export interface Wire {
   /** Keeps connections and lets nothing through until `restore`; what was sent meanwhile comes then. */
   hang(): void;
   restore(): void;
+  /**
+   * Answers what comes next on each connection with a fault of a code, and cuts it, as a pooler does that has lost its server. Tells
+   * on how many.
+   */
+  lose(code: string): number;
   close(): Promise<void>;
 }
 
@@ -18,6 +23,8 @@ export async function startWire(target: { host: string; port: number }): Promise
   let refusing = false;
   let hanging: (() => void)[] | null = null;
   const sockets = new Set<Socket>();
+  const clients = new Set<Socket>();
+  const losing = new Map<Socket, string>();
 
   function keep(socket: Socket): void {
     sockets.add(socket.setNoDelay());
@@ -49,6 +56,15 @@ export async function startWire(target: { host: string; port: number }): Promise
     const upstream = open(target.port, target.host);
     keep(client);
     keep(upstream);
+    clients.add(client);
+    client.on('close', () => clients.delete(client));
+    client.on('data', () => {
+      const code = losing.get(client);
+      if (code === undefined) return;
+      losing.delete(client);
+      upstream.destroy();
+      client.end(faultOf(code));
+    });
     pass(client, upstream, () => 0);
     pass(upstream, client, () => ms);
   });
@@ -79,9 +95,22 @@ export async function startWire(target: { host: string; port: number }): Promise
       hanging = null;
       for (const act of held) act();
     },
+    lose(code) {
+      for (const client of clients) losing.set(client, code);
+      return clients.size;
+    },
     async close() {
       cutAll();
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+/** PostgreSQL's ErrorResponse. Page: https://www.postgresql.org/docs/current/protocol-message-formats.html */
+function faultOf(code: string): Buffer {
+  const fields = Buffer.from(`SFATAL\0VFATAL\0C${code}\0Mserver connection lost\0\0`);
+  const head = Buffer.alloc(5);
+  head.write('E');
+  head.writeInt32BE(fields.length + 4, 1);
+  return Buffer.concat([head, fields]);
 }
