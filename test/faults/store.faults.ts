@@ -25,7 +25,7 @@ describe('the store', () => {
       const here = await stage({ entries: 20 });
       for (let round = 0; round < rounds; round++) {
         const bot = await here.bot();
-        const clicks = numbers(200).map(() => ({ message_ts: nextTs(), response_url: here.slack.responseUrl() }));
+        const clicks = numbers(400).map(() => ({ message_ts: nextTs(), response_url: here.slack.responseUrl() }));
         const from = here.slack.posts.length;
         const clicking = each(clicks, 20, (click) =>
           bot.deliver(press('vote', `up ${thing(1)}`, { ...click, type: 'feedback_buttons' })),
