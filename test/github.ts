@@ -12,12 +12,13 @@ export interface Call {
 }
 
 /**
- * How a call goes wrong. `taken`: it is carried out, and answered so all the same. `hang` answers nothing, `cut` begins an answer and does
- * not end it, `flood` answers without end.
+ * How a call goes wrong. `taken`: it is carried out, and answered so all the same. `hang` answers nothing, `lost` not either, though it is carried
+ * out, `cut` begins an answer and does not end it, `flood` answers without end.
  */
 export type Failure =
   | { status: number; body?: Json | string; headers?: Record<string, string>; taken?: true }
   | 'hang'
+  | 'lost'
   | 'cut'
   | 'flood';
 
@@ -106,9 +107,10 @@ export async function startGitHub(files: Record<string, string>) {
       const flood = () => !response.destroyed && response.write('x'.repeat(65_536), () => flood());
       return void flood();
     }
-    const good = request.headers.authorization === `Bearer ${TOKEN}`;
-    const refused = failure !== undefined && failure.taken === undefined;
-    const [status, said] = refused || !good ? [401, {}] : answer(request.method ?? '', path, searchParams, body);
+    const isTaken = failure === undefined || failure === 'lost' || failure.taken === true;
+    const isGood = isTaken && request.headers.authorization === `Bearer ${TOKEN}`;
+    const [status, said] = isGood ? answer(request.method ?? '', path, searchParams, body) : [401, {}];
+    if (failure === 'lost') return;
     const { headers = {}, ...wrong } = failure ?? { status, body: undefined };
     const told = wrong.body ?? (failure === undefined ? said : { message: 'broken' });
     response.writeHead(wrong.status, headers).end(typeof told === 'string' ? told : JSON.stringify(told));

@@ -1,14 +1,17 @@
-// Publishes one edit with the built program, and ends without any warning at a step: `node edit-child.mjs FOLDER STORE EDIT STEP`.
+// Publishes one edit with the built program, and ends without any warning at a step: `node edit-child.mjs FOLDER STORE EDIT STEP`;
+// with ` GITHUB TOKEN` the folder may not be written, and its source is there.
 import { writeFileSync } from 'node:fs';
 import fs from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
 import { createCarryOut } from '../../dist/bot/carry-out.js';
+import { createGitHub } from '../../dist/faq/github.js';
 import { plan } from '../../dist/faq/plan.js';
 import { createWorkshop } from '../../dist/faq/workshop.js';
+import { repositoryAt } from '../../dist/repository.js';
 import { keysOf } from '../../dist/store/keys.js';
 import { openStore } from '../../dist/store/open.js';
 
-const [, , dir, url, id, step] = process.argv;
+const [, , dir, url, id, step, address, token] = process.argv;
 // A hook of git kills whoever stands here.
 writeFileSync(`${dir}/../pid`, `${process.pid}`);
 const end = (at) => at === step && process.kill(process.pid, 'SIGKILL');
@@ -29,7 +32,7 @@ const workshop = createWorkshop({
   dir,
   environment: process.env,
   branch: null,
-  github: null,
+  github: address === undefined ? null : createGitHub(repositoryAt(address), token),
   trial: false,
   signal: stopped.signal,
   service: { state: () => ({ version: '', refused: null }), readAt: () => new Date(0) },
@@ -52,6 +55,10 @@ const { carryOut } = createCarryOut({
       end('begun');
       return begun;
     },
+    async keepRequested(...args) {
+      end('requested');
+      await store.keepRequested(...args);
+    },
     async keepPublished(...args) {
       end('committed');
       await store.keepPublished(...args);
@@ -60,6 +67,8 @@ const { carryOut } = createCarryOut({
   },
 });
 const edit = await store.editOf(id);
+// Who may do everything may write there all the same.
+if (address !== undefined) process.seteuid?.(65_534);
 const { came } = await carryOut(edit, 'T0TEAM:U0OTHER');
 process.stdout.write(JSON.stringify(came));
 stopped.abort();

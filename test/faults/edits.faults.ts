@@ -10,6 +10,7 @@ import { createWorkshop } from '../../src/faq/workshop.js';
 import { keysOf } from '../../src/store/keys.js';
 import { openStore } from '../../src/store/open.js';
 import type { Edit } from '../../src/store/store.js';
+import { startGitHub, TOKEN } from '../github.js';
 import { ROOT } from './bot.js';
 import { check } from './check.js';
 import { ms, numbers, sleep, until } from './wait.js';
@@ -73,6 +74,9 @@ async function place(folder: string, { git = true, hook = '' } = {}) {
     texts: () => ['safety.yml', 'sources.yml'].map((name) => readFileSync(join(dir, name), 'utf8')),
     /** Publishes in a process that is ended at a step. */
     publish: (step: string, id = 'edit-1') => childOf([CHILD, dir, url, id, step]),
+    /** The same where the folder may not be written, and GitHub has its source. */
+    request: (step: string, address: string) => childOf([CHILD, dir, url, 'edit-1', step, address, TOKEN]),
+    kill: () => process.kill(Number(readFileSync(join(root, 'pid'), 'utf8')), 'SIGKILL'),
     async close() {
       stopped.abort();
       await store.close();
@@ -119,6 +123,34 @@ describe('an edit of two files whose process is killed', () => {
       }
       figure(came.join(', '));
     });
+
+  check(22, 'is one pull request where the folder may not be written', async ({ stage, figure }) => {
+    const { folder } = await stage();
+    chmodSync(folder, 0o755);
+    const came: string[] = [];
+    for (const step of ['POST /git/trees', 'POST /git/commits', 'POST /git/refs', 'POST /pulls', 'requested']) {
+      const hub = await startGitHub({ 'knowledge/safety.yml': TEXT, 'knowledge/sources.yml': TEXT });
+      const here = await place(folder, { git: false });
+      chmodSync(here.dir, 0o555);
+      hub.fail(step, 'lost');
+      const first = here.request(step, hub.address);
+      if (step !== 'requested') {
+        await until('GitHub has taken it', () => hub.calls.some(({ what }) => what === step));
+        here.kill();
+      }
+      expect(await first, step).toMatchObject({ signal: 'SIGKILL' });
+      expect((await here.store.editOf('edit-1'))?.state, step).toBe('waiting');
+      hub.fail(step, null);
+      expect(JSON.parse((await here.request('never', hub.address)).out)).toMatchObject({ came: 'requested' });
+      expect(await here.store.editOf('edit-1')).toMatchObject({ state: 'requested', link: hub.page(12) });
+      expect([step, hub.pulls.length, hub.branches.size]).toEqual([step, 1, 2]);
+      const { 'knowledge/safety.yml': one, 'knowledge/sources.yml': other } = hub.filesOf('faq-edit/edit-1');
+      expect([one, other, ...here.texts()]).toEqual([AFTER, AFTER, TEXT, TEXT]);
+      await here.close();
+      came.push(step);
+    }
+    figure(`one branch and one pull request after ${came.join(', ')}`);
+  });
 
   check(22, 'while git goes on by itself waits for git, and is committed once', async ({ stage, figure }) => {
     const { folder } = await stage();
