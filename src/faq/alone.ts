@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 
@@ -64,6 +63,16 @@ async function gitFolderOf(folder: string): Promise<string | null> {
   }
 }
 
+/** Takes the lock, which outlives its transaction until the file is closed, and tells the folder's id. */
+const TAKE = `
+  pragma locking_mode = exclusive;
+  begin exclusive;
+  create table if not exists folder (id text);
+  insert into folder select lower(hex(randomblob(16))) where not exists (select * from folder);
+  select tell(id) from folder;
+  commit;
+`;
+
 /** Null where none of the places may be written. */
 async function take(places: readonly string[]): Promise<{ folder: string; release(): void } | 'busy' | null> {
   const { DatabaseSync } = await import('@photostructure/sqlite');
@@ -71,12 +80,12 @@ async function take(places: readonly string[]): Promise<{ folder: string; releas
     try {
       const database = new DatabaseSync(path, { timeout: 0 });
       try {
-        // The lock outlives this transaction, until the file is closed.
-        database.exec('pragma locking_mode = exclusive; begin exclusive; create table if not exists folder (id text)');
-        const known = database.prepare('select id from folder').get() as { id: string } | undefined;
-        const folder = known?.id ?? randomUUID();
-        if (known === undefined) database.prepare('insert into folder values (?)').run(folder);
-        database.exec('commit');
+        let folder = '';
+        // A prepared statement would keep the file open, and locked, until it is collected as garbage: see `filesReleased`.
+        database.function('tell', (id: string) => {
+          folder = id;
+        });
+        database.exec(TAKE);
         return { folder, release: () => database.close() };
       } catch (error) {
         database.close();

@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createAlone } from '../../src/faq/alone.js';
 import { createGit } from '../../src/faq/git.js';
 import { plan } from '../../src/faq/plan.js';
@@ -234,6 +234,16 @@ describe('an edit in a folder', () => {
     const alone = createAlone(dir);
     await Promise.all(['a', 'b', 'c', 'd'].map((item) => alone(() => publish([asks(item)]))));
     expect(read()).toContain('[is it one, a, b, c, d]');
+  });
+
+  it('leaves the folder free as soon as it is done', async () => {
+    const { dir } = folder({ git: false });
+    const waits = vi.spyOn(globalThis, 'setTimeout');
+    const [one, other] = [createAlone(dir), createAlone(dir)];
+    const id = await one(async (folder) => folder);
+    expect(id).toMatch(/./);
+    for (const alone of [other, one]) expect(await alone(async (folder) => folder)).toBe(id);
+    expect(waits).not.toHaveBeenCalled();
   });
 
   it('changes nothing where it is refused, or where it is so already', async () => {
