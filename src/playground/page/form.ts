@@ -18,7 +18,7 @@ export interface Form {
 
 /** One that a person may leave. */
 export interface LeftForm extends Form {
-  /** Takes up what was left in a form that asked for the same, where nothing is filled in here yet. True where it holds such. */
+  /** Takes up what was left in a form that asked for the same, where nothing is filled in here yet. True as long as it asks for that. */
   takeUp(asks: string): boolean;
   /** What is filled in is kept for the next form that asks for the same. */
   leave(asks: string): void;
@@ -27,7 +27,7 @@ export interface LeftForm extends Form {
 /** `key` says where; the same key finds the same form again. */
 export function createForm(key: string): LeftForm {
   let filled = read(draftOf(`form ${key}`));
-  let isTakenUp = false;
+  let takenUp: string | null = null;
   const keep = () => keepDraft(`form ${key}`, JSON.stringify(filled));
   return {
     get: (block_id, action_id) => filled[block_id]?.[action_id],
@@ -51,9 +51,9 @@ export function createForm(key: string): LeftForm {
     },
     takeUp(asks) {
       const left = Object.keys(filled).length > 0 ? '' : draftOf(`left ${asks}`);
-      if (left === '') return isTakenUp;
+      if (left === '') return asks === takenUp;
       filled = read(left);
-      isTakenUp = true;
+      takenUp = asks;
       keep();
       keepDraft(`left ${asks}`, '');
       return true;
