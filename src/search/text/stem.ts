@@ -44,7 +44,11 @@ function plural(word: string): string {
   return word;
 }
 
+/** Things whose name only ends like a verb's form: a nerve ending is not the end of a tool. */
+const THINGS = /^(?:dress|end|sett|stock)ing$/;
+
 function tense(word: string): string {
+  if (THINGS.test(word)) return word;
   for (const ending of ['ing', 'ed']) {
     if (!word.endsWith(ending)) continue;
     const rest = word.slice(0, -ending.length);

@@ -28,6 +28,8 @@ describe('stemming', () => {
     'fit fitted fitting',
     'body bodies bodily',
     'slow slowly slows',
+    'ending endings',
+    'stocking stockings',
   ])('brings the forms of a word together: %s', (words) => {
     expect(new Set(words.split(' ').map(stem)).size).toBe(1);
   });
@@ -119,6 +121,10 @@ describe('stemming', () => {
     ['bed', 'beds', 'b'],
     ['analysis', 'analysis', 'analysi'],
     ['pus', 'pus', 'pu'],
+    ['ending', 'endings', 'end ends ended'],
+    ['setting', 'settings', 'set sets'],
+    ['stocking', 'stockings', 'stock stocks'],
+    ['dressing', 'dressings', 'dress'],
   ])('does %s no harm', (word, form, others) => {
     expect(stem(word)).toBe(stem(form));
     expect(others.split(' ').map(stem)).not.toContain(stem(word));
