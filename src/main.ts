@@ -163,7 +163,7 @@ async function run(config: Config): Promise<void> {
       log.warn(errorFields(error), 'leads not told, trying again');
     }
   };
-  const reload = () => service.reload().then(tell);
+  const reload = () => workshop.atRest().then(service.reload).then(tell);
   closing.push(watchFolder(knowledgeDir, read, reload));
   const finish = () =>
     bot.finishEdits().catch((error: unknown) => log.warn(errorFields(error), 'edits not finished, trying again'));

@@ -45,7 +45,14 @@ export async function edit(args: string[], io: Io, today = dayOf(new Date(), 'UT
   const changes: Change[] = [
     { file: entry.place.file, steps: [{ does: 'append', entry: id, field: 'questions', items: wordings }] },
   ];
-  const publish = createPublish({ dir, git: createGit(dir, io.environment), branch: null, plan, requestPull: null });
+  const publish = createPublish({
+    dir,
+    git: createGit(dir, io.environment),
+    branch: null,
+    commits: new Set(),
+    plan,
+    requestPull: null,
+  });
   const alone = createAlone(dir);
   for (let tries = 1; ; tries++) {
     io.err(`Training ${dir} with the wordings, then asking all that it is known to answer: some 10 seconds …`);

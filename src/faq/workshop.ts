@@ -20,6 +20,8 @@ export interface Workshop {
   publish(changes: readonly Change[], terms: Terms): Promise<Published>;
   /** Brings to an end what a process that has ended left of an edit. */
   finish(left: { changed: readonly Changed[]; told: Told & { edit: string } }): Promise<Finished>;
+  /** Resolves when git has taken or refused what is written: the folder is not put into service before. */
+  atRest(): Promise<void>;
   /** What is in service before an edit. */
   before(): Before;
   /** What came of the folder after an edit: since when it is in service, or why it is not. Null where that takes too long. */
@@ -67,6 +69,7 @@ export const NO_WORKSHOP: Workshop = {
   alone: () => Promise.reject(new Error('Nothing is edited here.')),
   publish: () => Promise.reject(new Error('Nothing is edited here.')),
   finish: () => Promise.reject(new Error('Nothing is edited here.')),
+  atRest: () => Promise.resolve(),
   before: () => ({ at: new Date(0), version: '', isServed: false }),
   settled: async () => null,
   trial: false,
@@ -74,13 +77,21 @@ export const NO_WORKSHOP: Workshop = {
 
 export function createWorkshop(deps: WorkshopDeps): Workshop {
   const { dir, environment, branch, github, trial, signal, service, now, plan = plansAside(signal) } = deps;
-  const writing = { dir, git: trial ? NO_GIT : createGit(dir, environment), branch };
+  const writing = {
+    dir,
+    git: trial ? NO_GIT : createGit(dir, environment),
+    branch,
+    commits: new Set<Promise<unknown>>(),
+  };
   const requestPull = github === null || trial ? null : createRequestPull({ github, dir, plan });
   return {
     prove: (input) => proveAside({ ...input, dir, today: dayOf(now(), 'UTC') }, signal),
     alone: createAlone(dir),
     publish: createPublish({ ...writing, plan, requestPull }),
     finish: (left) => finish(writing, left),
+    async atRest() {
+      await Promise.allSettled(writing.commits);
+    },
     before() {
       const { version, refused } = service.state();
       return { at: now(), version, isServed: refused === null };

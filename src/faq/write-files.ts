@@ -36,6 +36,8 @@ export interface WriteDeps {
   git: Git;
   /** The branch to push to. Null: nothing is pushed. */
   branch: string | null;
+  /** Commits under way: until git has taken them, what they are of may be taken back. */
+  commits: Set<Promise<unknown>>;
 }
 
 /** Writes all files, or none: false where one of them does not say any more what it said. */
@@ -62,17 +64,21 @@ export async function takeBack(dir: string, written: readonly Text[]): Promise<v
 
 /** Commits files that were written; or takes them back where git refuses, and tells why. */
 export async function commitWritten(
-  { dir, git, branch }: WriteDeps,
+  { dir, git, branch, commits }: WriteDeps,
   written: readonly Text[],
   told: Told,
 ): Promise<Commit | { failed: string }> {
+  const committing = commitOrTakeBack({ dir, git }, written, told);
+  commits.add(committing);
+  const commit = await committing.finally(() => commits.delete(committing));
+  return 'failed' in commit ? commit : { id: commit.id, pushed: await pushed(git, branch) };
+}
+
+async function commitOrTakeBack({ dir, git }: Pick<WriteDeps, 'dir' | 'git'>, written: readonly Text[], told: Told) {
   const files = written.map(({ file }) => file);
   const commit = await git.commit(files, { message: messageOf(told), author: inGit(authorOf(told.lead)) });
-  if ('failed' in commit) {
-    await takeBack(dir, written);
-    return commit;
-  }
-  return { id: commit.id, pushed: await pushed(git, branch) };
+  if ('failed' in commit) await takeBack(dir, written);
+  return commit;
 }
 
 export async function pushed(git: Git, branch: string | null): Promise<(Commit & { id: string })['pushed']> {

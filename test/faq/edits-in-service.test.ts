@@ -28,7 +28,14 @@ it('edits and their undo, taken over while questions are asked without a pause, 
     },
   });
   const stop = watchFolder(dir, await stateOf(dir), service.reload, 100);
-  const publish = createPublish({ dir, git: createGit(dir, {}), branch: null, plan, requestPull: null });
+  const publish = createPublish({
+    dir,
+    git: createGit(dir, {}),
+    branch: null,
+    commits: new Set(),
+    plan,
+    requestPull: null,
+  });
   const terms = { told: { message: 'x', edit: null, lead: '' }, proved: null, begin: async () => true };
   const asked = [...service.faq().knowledge.entries.values()].map(({ id, questions: [title] }) => ({ id, title }));
   let asking = true;

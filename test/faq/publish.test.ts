@@ -47,7 +47,7 @@ function folder({ git = true } = {}) {
   const publish = (
     changes: Change[],
     { branch = null as string | null, told = {} as Partial<Told>, git: by = createGit(dir, process.env) } = {},
-  ) => createPublish({ dir, git: by, branch, plan, requestPull: null })(changes, terms(told));
+  ) => createPublish({ dir, git: by, branch, commits: new Set(), plan, requestPull: null })(changes, terms(told));
   const read = (name = 'safety.yml') => readFileSync(join(dir, name), 'utf8');
   return { root, dir, run, write, read, publish };
 }

@@ -45,7 +45,6 @@ export async function startWorkshop({
     now,
     observe: { loaded() {} },
   });
-  const stop = watchFolder(dir, await stateOf(dir), service.reload, 50);
   const made = createWorkshop({
     dir,
     environment: process.env,
@@ -57,6 +56,8 @@ export async function startWorkshop({
     now,
     plan,
   });
+  const reload = () => made.atRest().then(service.reload);
+  const stop = watchFolder(dir, await stateOf(dir), reload, 50);
   // The process aside needs the built program; what it does is the same.
   const workshop: Workshop = { ...made, prove: (input) => prove({ ...input, dir, today: '2026-11-26' }) };
   const leads = { people, channel };

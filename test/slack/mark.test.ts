@@ -128,7 +128,9 @@ describe('marking an entry reviewed', () => {
     await walk.command('review', dan);
     const value = await walk.carriedBy();
     const hook = join(walk.root, '.git/hooks/pre-commit');
-    writeFileSync(hook, '#!/bin/sh\necho no >&2\nexit 1\n');
+    // As slow as a check of the folder.
+    writeFileSync(hook, '#!/bin/sh\nsleep 1\necho no >&2\nexit 1\n');
+    const { since } = walk.service.state();
     chmodSync(hook, 0o755);
     const before = walk.read(walk.file);
     const kept: string[] = [];
@@ -139,9 +141,10 @@ describe('marking an entry reviewed', () => {
     };
     const { said, next } = await walk.bot.mark({ id: 'x', by: DAN, value, fields: { reviewer: ['Dan Ito'] } });
     expect(said.text).toContain('git did not take it');
-    // The same card, since nothing was written.
+    // The same card, since nothing was written; and what was taken back was never in service.
     expect(next.text).toContain(`\`${walk.first.id}\``);
     expect(walk.read(walk.file)).toBe(before);
+    expect(walk.service.state().since).toBe(since);
     writeFileSync(hook, '#!/bin/sh\nexit 0\n');
     const by = `T0TEAM:${chloe}`;
     expect(JSON.stringify(await walk.bot.prove(kept[0] ?? '', by))).toContain('is done');
