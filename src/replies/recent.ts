@@ -35,18 +35,16 @@ export function recentReply(earlier: readonly Earlier[]): Reply {
 
 /** One of them, with a button where there is something to read. */
 export function earlierBlock(earlier: Earlier, at: number): SectionBlock {
-  const { asked, entry } = earlier;
+  const { asked, entry, words } = earlier;
+  // By its words: two questions may have the same answer, under other warnings.
+  const about = words === '' ? entry?.questions[0] : briefly(plainWords(words));
   return {
     type: 'section',
     text: { type: 'mrkdwn', text: earlierText(earlier), verbatim: true },
     ...(entry === null
       ? {}
       : {
-          accessory: button(
-            'again',
-            { label: 'Read again', value: asked, spoken: `Read again: ${entry.questions[0]}` },
-            at,
-          ),
+          accessory: button('again', { label: 'Read again', value: asked, spoken: `Read again: ${about}` }, at),
         }),
   };
 }

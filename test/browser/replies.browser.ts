@@ -90,8 +90,46 @@ async function everyKind() {
   return { talk, names };
 }
 
+/** What can be pressed or filled in, and what is seen only, as a screen reader names it, in its order. */
+function namesHeard(tree: string): { role: string; name: string }[] {
+  const heard = /^ *- '?(button|checkbox|combobox|group|img|link|radio|textbox)(?: "((?:[^"\\]|\\.)*)")?/gm;
+  return [...tree.matchAll(heard)].map(([, role = '', name = '']) => ({ role, name }));
+}
+
 describe.skipIf(!CHROMIUM)('every kind of reply', () => {
   const browser = useBrowser();
+
+  it('is heard in its order: the words, then what can be pressed, each by a name of its own, and last the tools of the page', async () => {
+    const { talk, names } = await everyKind();
+    const { url, stop } = await startPlayground({ slack: talk.slack, port: 0 });
+    onTestFinished(stop);
+    const page = await openPage(browser(), url, { viewport: SIZES.phone });
+    const replies = page
+      .getByRole('log')
+      .first()
+      .getByRole('article', { name: /^IASTM FAQ/ });
+    await replies.last().waitFor();
+    for (const [at, reply] of (await replies.all()).entries()) {
+      const heard = namesHeard(await reply.ariaSnapshot());
+      const end = heard.findIndex(({ role }) => role === 'group');
+      const own = heard.slice(0, end);
+      expect(
+        heard.slice(end).map(({ name }) => name),
+        names[at],
+      ).toEqual([
+        'Message by IASTM FAQ',
+        'What a screen reader hears',
+        'Inspect: what Slack sent, and what the bot did',
+        ...(heard.length > end + 3 ? ['More actions'] : []),
+      ]);
+      expect(
+        own.filter(({ name }) => !/^[^_]*\p{L}[^_]*$/u.test(name)),
+        names[at],
+      ).toEqual([]);
+      const pressed = own.filter(({ role }) => role !== 'img' && role !== 'link').map(({ name }) => name);
+      expect(pressed, names[at]).toEqual([...new Set(pressed)]);
+    }
+  });
 
   it('is read whole on a phone and a desk, light and dark: nothing is cut, nothing runs over, and axe finds nothing wrong', async () => {
     const { talk, names } = await everyKind();

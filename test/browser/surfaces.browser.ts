@@ -189,6 +189,22 @@ describe.skipIf(!CHROMIUM)('App Home, shortcuts, edits and files on the page', (
     expect(await posts.first().getByText('it can hurt').isVisible()).toBe(false);
   });
 
+  it('one more reply changes the way to the thread alone: the message is not heard again, and the keyboard stays', async () => {
+    const { page, app, slack } = await open();
+    const { ts } = await slack.say({ channel, user: 'U0ANNA001', text: 'does it hurt?' });
+    const message = page.getByRole('article', { name: /^Anna Berg/ });
+    await message.waitFor();
+    const drawn = await message.elementHandle();
+    const reply = () => app.client.chat.postMessage({ channel, thread_ts: ts, text: 'It can.' });
+    await reply();
+    await message.getByRole('button', { name: '1 reply' }).focus();
+    await reply();
+    const link = message.getByRole('button', { name: '2 replies' });
+    await link.waitFor();
+    expect(await drawn?.evaluate((it) => it.isConnected)).toBe(true);
+    expect(await link.evaluate((it) => [it === document.activeElement, it.tabIndex])).toEqual([true, 0]);
+  });
+
   it('input blocks in a message are sent with the press', async () => {
     const { page, app, heard, slack } = await open();
     const row = { type: 'actions', elements: [{ type: 'button', action_id: 'go', text: plain('Go'), value: '1' }] };

@@ -48,11 +48,12 @@ function withoutEmptyEnds(lines: string[]): string[] {
   return lines.slice(filled.indexOf(true) < 0 ? lines.length : filled.indexOf(true), filled.lastIndexOf(true) + 1);
 }
 
-/** Lines with breaks between them; an empty line is a gap. */
+/** Lines with breaks between them; an empty line is a gap, which breaks by itself. */
 export function broken(parts: (Node | string)[][]): (Node | string)[] {
+  const isGap = (place: number) => parts[place]?.length === 0 && place > 0 && place < parts.length - 1;
   return parts.flatMap((part, place) => {
-    const gap = part.length === 0 && place > 0 && place < parts.length - 1;
-    return [...(place > 0 ? [el('br')] : []), ...(gap ? [el('span', { class: 'gap' })] : part)];
+    if (isGap(place)) return [el('span', { class: 'gap' })];
+    return place > 0 && !isGap(place - 1) ? [el('br'), ...part] : part;
   });
 }
 
