@@ -45,7 +45,7 @@ function plural(word: string): string {
 }
 
 /** Things whose name only ends like a verb's form: a nerve ending is not the end of a tool. */
-const THINGS = /^(?:dress|end|sett|stock)ing$/;
+const THINGS = /^(?:dress|end|legg|sett|stock)ing$/;
 
 function tense(word: string): string {
   if (THINGS.test(word)) return word;

@@ -122,6 +122,7 @@ describe('stemming', () => {
     ['analysis', 'analysis', 'analysi'],
     ['pus', 'pus', 'pu'],
     ['ending', 'endings', 'end ends ended'],
+    ['legging', 'leggings', 'leg legs'],
     ['setting', 'settings', 'set sets'],
     ['stocking', 'stockings', 'stock stocks'],
     ['dressing', 'dressings', 'dress'],
