@@ -1,6 +1,6 @@
 import { IncomingMessage, request, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { createFeed, MOST_FEEDS } from '../../src/playground/feed.js';
 import { type PlaygroundOptions, startPlayground } from '../../src/playground/server.js';
 import { createMemorySlack, type MemorySlackOptions } from '../../src/playground/slack.js';
@@ -120,7 +120,7 @@ describe('what the page hears', () => {
         }
       }
     })().catch(() => {});
-    await vi.waitFor(() => expect(events).toHaveLength(6));
+    await expect.poll(() => events).toHaveLength(6);
     return events;
   }
 
@@ -131,23 +131,16 @@ describe('what the page hears', () => {
     expect(events[0]?.data).toMatchObject({ bot: { id: BOT.id }, commands: [{ command: '/iastm' }] });
     const said = await post({ act: 'say', user: anna, channel, text: '@IASTM FAQ hi' });
     expect(JSON.parse(said.body)).toMatchObject({ heard: true, acked: true });
-    await vi.waitFor(() => {
-      const { data } = events.at(-1) ?? {};
-      expect(data).toMatchObject({
-        id: channel,
-        busy: false,
-        posts: [{ user: anna }, { user: BOT.id, text: 'Hello' }],
-      });
-    });
+    await expect
+      .poll(() => events.at(-1)?.data)
+      .toMatchObject({ id: channel, busy: false, posts: [{ user: anna }, { user: BOT.id, text: 'Hello' }] });
   });
 
   it('what is private reaches its person only', async () => {
     const { url, post } = await start();
     const [hers, his] = [await feed(url, anna), await feed(url, ben)];
     await post({ act: 'command', user: anna, channel, command: '/iastm', text: '' });
-    await vi.waitFor(() =>
-      expect(hers.at(-1)?.data).toMatchObject({ busy: false, posts: [{ text: 'Here', private: true }] }),
-    );
+    await expect.poll(() => hers.at(-1)?.data).toMatchObject({ busy: false, posts: [{ text: 'Here', private: true }] });
     expect(his.flatMap(({ data }) => data.posts ?? [])).toEqual([]);
   });
 
@@ -163,10 +156,9 @@ describe('what the page hears', () => {
       slack.fetch(`https://slack.test/api/${method}`, { method: 'POST', headers, body: new URLSearchParams(args) });
     await call('chat.postMessage', { channel: LEADS_CHANNEL, text: 'for leads' });
     await call('chat.postEphemeral', { channel, user: ben, text: 'for Ben' });
-    await vi.waitFor(() => {
-      const { data } = events.findLast(({ event }) => event === 'news') ?? {};
-      expect(data).toMatchObject({ [lead]: { [LEADS_CHANNEL]: 1, [channel]: 0 }, [ben]: { [channel]: 1 } });
-    });
+    await expect
+      .poll(() => events.findLast(({ event }) => event === 'news')?.data)
+      .toMatchObject({ [lead]: { [LEADS_CHANNEL]: 1, [channel]: 0 }, [ben]: { [channel]: 1 } });
     expect(JSON.stringify(events)).not.toMatch(/for leads|for Ben/);
   });
 
@@ -176,9 +168,9 @@ describe('what the page hears', () => {
     expect(events[0]?.data).toMatchObject({ shortcuts: [{ callback_id: 'ask' }], hasHome: true });
     expect(events.at(-1)).toEqual({ event: 'views', data: { home: null, modal: null, depth: 0 } });
     await post({ act: 'global', user: anna, callback_id: 'ask' });
-    await vi.waitFor(() =>
-      expect(events.at(-1)?.data).toMatchObject({ modal: { title: 'Ask', submit: 'Send', close: null }, depth: 1 }),
-    );
+    await expect
+      .poll(() => events.at(-1)?.data)
+      .toMatchObject({ modal: { title: 'Ask', submit: 'Send', close: null }, depth: 1 });
     expect(JSON.stringify(events)).not.toContain('kept');
     const view_id = slack.modal(anna)?.id;
     const empty = await post({ act: 'submit', user: anna, view_id, values: {} });
@@ -188,7 +180,7 @@ describe('what the page hears', () => {
     });
     const sent = await post({ act: 'submit', user: anna, view_id, values: { ask: { question: 'hm' } } });
     expect(JSON.parse(sent.body)).toMatchObject({ heard: true, acked: true, errors: {}, trouble: null });
-    await vi.waitFor(() => expect(events.at(-1)?.data).toMatchObject({ modal: null, depth: 0 }));
+    await expect.poll(() => events.at(-1)?.data).toMatchObject({ modal: null, depth: 0 });
   });
 
   it('says where the bot heard nothing', async () => {
@@ -211,7 +203,7 @@ describe('what the page hears', () => {
     stopped[0]?.abort();
     const last = new AbortController();
     onTestFinished(() => last.abort());
-    await vi.waitFor(async () => expect((await open(last.signal)).status).toBe(200));
+    await expect.poll(async () => (await open(last.signal)).status).toBe(200);
   });
 
   it('writes nothing more to a page that does not read, and how things stand once it reads again', async () => {

@@ -1,4 +1,4 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { questionIn } from '../../src/playground/questions.js';
 import { createMemorySlack } from '../../src/playground/slack.js';
 import { BOT, CHANNELS, PEOPLE } from '../../src/playground/workspace.js';
@@ -19,11 +19,11 @@ it('calls belong to what the app is at work on, also where two things are done a
       done: await slack.say({ channel, user, text: `<@${BOT.id}> hello` }),
     }));
   await Promise.all([say(anna), say(ben)]);
-  await vi.waitFor(() => expect(held).toHaveLength(2));
+  await expect.poll(() => held).toHaveLength(2);
   expect(slack.traces.newest().map(({ ms }) => ms)).toEqual([null, null]);
   for (const go of held.toReversed()) go();
   await slack.settled();
-  await vi.waitFor(() => expect(slack.traces.newest().every(({ ms }) => ms !== null)).toBe(true));
+  await expect.poll(() => slack.traces.newest().every(({ ms }) => ms !== null)).toBe(true);
   const told = slack.traces.newest().map(({ user, out }) => [user, out.map(({ args }) => args.text)]);
   expect(new Map(told as [string, unknown][])).toEqual(
     new Map([
