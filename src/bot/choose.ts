@@ -50,7 +50,7 @@ export function createChoose(
     const replace = mayChange(pressed, { keys, leads });
     const question = { ...questionOf(pressed, knowledge, keys), inPlace: replace };
     if (replace) await store.settle(question.asked, 'none');
-    return { reply: compose(replies.none(knowledge), question, knowledge), replace };
+    return { reply: compose(replies.refused(knowledge), question, knowledge), replace };
   }
 
   /** An entry to read beside the reply. */

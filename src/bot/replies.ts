@@ -5,6 +5,7 @@ import { closestAboveReply, closestReply } from '../replies/closest.js';
 import type { Leads } from '../replies/leads.js';
 import type { Reply } from '../replies/reply.js';
 import { suggestReply } from '../replies/suggest.js';
+import { shownWarnings } from '../replies/warning.js';
 import type { Match } from '../search/match.js';
 import { offerOf } from './offer.js';
 
@@ -20,15 +21,15 @@ export function createReplies(leads: Leads) {
     return made;
   }
 
-  function none(knowledge: Knowledge): Reply {
-    return abstainReply(knowledge, leads);
+  function nothing(match: Match, knowledge: Knowledge): Reply {
+    return abstainReply(shownWarnings(match, knowledge).length > 0 ? 'warned' : 'nothing', knowledge, leads);
   }
 
   function offer(match: Match, knowledge: Knowledge): Reply {
     const { entries, manner } = offerOf(match, knowledge);
     if (manner === 'above') return closestAboveReply(entries);
     const [first, ...others] = entries;
-    if (first === undefined) return none(knowledge);
+    if (first === undefined) return nothing(match, knowledge);
     return manner === 'closest' ? closestReply(first, others) : suggestReply(entries);
   }
 
@@ -36,16 +37,16 @@ export function createReplies(leads: Leads) {
     switch (match.decision) {
       case 'answer': {
         const entry = knowledge.entries.get(match.entry ?? '');
-        return entry ? answer(entry, knowledge) : none(knowledge);
+        return entry ? answer(entry, knowledge) : nothing(match, knowledge);
       }
       case 'suggest':
         return offer(match, knowledge);
       case 'abstain':
-        return none(knowledge);
+        return nothing(match, knowledge);
       default:
         return match.decision satisfies never;
     }
   }
 
-  return { to, answer, none };
+  return { to, answer, refused: (knowledge: Knowledge) => abstainReply('refused', knowledge, leads) };
 }

@@ -31,7 +31,7 @@ function repliesToQuestions(of: Knowledge): Reply[] {
     ...entries.slice(0, 3).map((entry) => answerReply(entry, of)),
     suggestReply(entries.slice(0, 3)),
     ...entries.slice(0, 1).map((entry) => closestReply(entry, entries.slice(1, 4))),
-    abstainReply(of, LEADS),
+    abstainReply('warned', of, LEADS),
   ];
 }
 
@@ -185,7 +185,7 @@ describe('whatever stands in the files', () => {
       share: { elsewhere: true },
       entry: ids.at(-1) ?? '',
     };
-    const bare = abstainReply(of, LEADS);
+    const bare = abstainReply('warned', of, LEADS);
     const takes = size(compose(bare, added, of).blocks) - size(bare.blocks);
     expect(takes).toBeLessThanOrEqual(ADDED_SPACE);
     expect(takes).toBeGreaterThan(ADDED_SPACE - 250);

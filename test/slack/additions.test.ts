@@ -52,7 +52,7 @@ describe('the closest entry', () => {
       ['button', 'None of these'],
     ]);
     await talk.slack.press({ channel: CHANNEL, user: talk.ask, message_ts: reply.ts, value: 'none' });
-    expect((await seen(talk))[0]?.text).toContain('no answer to that');
+    expect((await seen(talk))[0]?.text).toContain('None of these, then');
   });
 
   it.each([
@@ -69,10 +69,10 @@ describe('the closest entry', () => {
     ]);
   });
 
-  it('gives its place to "not in the FAQ" for "None of these", which is kept', async () => {
+  it('gives its place to a way on for "None of these", which is kept', async () => {
     const { reply, talk } = await asked(CLOSEST);
     await talk.slack.press({ channel: CHANNEL, user: talk.ask, message_ts: reply.ts, value: 'none' });
-    expect((await seen(talk)).map(({ text }) => text.includes('no answer to that'))).toEqual([true]);
+    expect((await seen(talk)).map(({ text }) => text.includes('None of these, then'))).toEqual([true]);
     expect((await all(talk.store.allAsked())).map(({ outcome }) => outcome)).toEqual(['none']);
   });
 
@@ -136,7 +136,7 @@ describe('what was read otherwise', () => {
     expect(small?.type).toBe('context');
     expect(small?.elements?.map((each) => each.text as unknown)).toEqual([line]);
     expect(reply.text).toMatch(
-      /^You mention night sweats[^\n]*\n\nI read "plantar &lt;fascitis&gt;"[^\n]*\n\n\*The FAQ/,
+      /^You mention night sweats[^\n]*\n\nI read "plantar &lt;fascitis&gt;"[^\n]*\n\n\*Beyond what stands above, the FAQ/,
     );
   });
 

@@ -125,7 +125,7 @@ describe('"Ask the IASTM FAQ" from anywhere', () => {
     await open(talk);
     await askIn(talk);
     await press(talk, { value: 'none' });
-    expect(modal(talk)).toContain('The FAQ has no answer to that.');
+    expect(modal(talk)).toContain('*None of these, then.*');
     expect(talk.slack.modal(talk.ask)).toMatchObject({ submit: { text: 'Ask another' } });
     expect((await all(talk.store.allAsked())).map(({ outcome }) => outcome)).toEqual(['none']);
     await press(talk, { value: 'safety' });

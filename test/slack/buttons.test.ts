@@ -51,17 +51,19 @@ describe('did you mean', () => {
     ]);
   });
 
-  it('says that it does not know when none of them is meant, and keeps that', async () => {
+  it('says that nothing else came near when none of them is meant, and keeps that', async () => {
     const { talk, reply } = await asked(SUGGESTED);
     await press(talk, talk.ask, reply.ts, 'none');
-    expect((await seen(talk)).map(({ text }) => text.includes('The FAQ has no answer to that.'))).toEqual([true]);
+    expect(
+      (await seen(talk)).map(({ text }) => text.includes('*None of these, then.* Nothing else in the FAQ came near.')),
+    ).toEqual([true]);
     expect((await all(talk.store.allAsked())).map(({ outcome }) => outcome)).toEqual(['none']);
   });
 
   it('answers others privately and leaves the reply as it is: only who asked changes it for everybody', async () => {
     const { talk, reply } = await asked(SUGGESTED);
     for (const [value, told] of [
-      ['none', 'The FAQ has no answer to that.'],
+      ['none', '*None of these, then.* Nothing else in the FAQ came near.'],
       ['bruising', talk.faq.knowledge.entries.get('bruising')?.short ?? ''],
     ] as const) {
       const shown = await press(talk, talk.other, reply.ts, value);
@@ -356,7 +358,7 @@ describe('a press where there is no message', () => {
     ['read:0', 'painful', 'soften'],
     ['choose:0', 'painful', 'soften'],
     ['instead', 'choose painful', 'soften'],
-    ['none', 'none', 'no answer to that'],
+    ['none', 'none', 'None of these, then'],
     ['topic', 'safety', 'Safety'],
     ['vote', 'up painful', 'Your vote is kept'],
     ['vote', 'down painful', 'What was wrong with it?'],

@@ -42,7 +42,15 @@ describe('a warning', () => {
     expect(reply.text.startsWith(`You mention night sweats. ${shortOf(talk, 'refer')}\n\nYou mention blood`)).toBe(
       true,
     );
-    expect(reply.text.endsWith(bare.reply.text)).toBe(true);
+    expect(reply.text.endsWith(bare.reply.text.replace(/^\*The FAQ/, '*Beyond what stands above, the FAQ'))).toBe(true);
+  });
+
+  it('is not said to be no answer: "not in the FAQ" tells of what goes beyond it', async () => {
+    const { reply } = await asked({ decision: 'abstain', warnings: WARNINGS });
+    expect(JSON.stringify(reply.blocks)).toContain('Beyond what stands above, the FAQ has no answer to that.');
+    const [{ watched } = { watched: '' }] = WARNINGS;
+    const gone = await asked({ decision: 'abstain', warnings: [{ entry: 'no-such-entry', watched }] });
+    expect(gone.reply.text).toMatch(/^\*The FAQ has no answer to that/);
   });
 
   it.each(DOORS)('is shown at the door "%s"', async (door) => {
@@ -107,10 +115,10 @@ describe('a warning', () => {
 describe('what a choice puts in the place of a warned reply', () => {
   it.each([
     ['the chosen answer', SUGGESTED, 'bruising', 'Bruis'],
-    ['"not in the FAQ"', SUGGESTED, 'none', 'no answer to that'],
+    ['"not in the FAQ"', SUGGESTED, 'none', 'none of these, then'],
     ['the closest entry', { ...SUGGESTED, offered: ['bruising'] }, 'bruising', 'Bruis'],
     ['another than the closest entry', { ...SUGGESTED, offered: ['painful'] }, 'choose bruising', 'Bruis'],
-    ['none but the closest entry', { ...SUGGESTED, offered: ['painful'] }, 'none', 'no answer to that'],
+    ['none but the closest entry', { ...SUGGESTED, offered: ['painful'] }, 'none', 'none of these, then'],
   ])('has the same warnings: %s', async (_, found, value, wanted) => {
     const others = ['pressure', 'bruising'].map((entry) => ({ entry, confidence: 0.1 }));
     const { talk, reply } = await asked({ ...found, ...(found.offered?.length === 1 ? { candidates: others } : {}) });
