@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { CompiledQuery, Kysely, PostgresDialect, type PostgresPool, sql } from 'kysely';
 import { type PoolConfig, TypeOverrides } from 'pg';
 import { connections, isCut } from './connections.js';
@@ -69,10 +70,11 @@ export async function openPostgres(url: string, deps: OpenDeps = {}): Promise<St
     throw plainFault(error);
   });
   const [run, runFirst] = [runOn(db), runOn(first)];
+  const replica = randomUUID();
   const store = storeOver({ read: run, write: run, close: end }, clock);
   return {
     ...store,
-    record: together((asked) => runFirst(recordAll(asked.map(askedRow))), isOfRow),
+    record: together((asked) => runFirst(recordAll(asked.map((each) => askedRow(each, replica)))), isOfRow),
     // Tells whether rows of questions can be kept, however much else waits.
     probe: storeOver({ read: runFirst, write: runFirst, close: end }, clock).probe,
   };
@@ -122,8 +124,10 @@ function recordAll(rows: readonly Tables['asked'][]): Work<boolean[]> {
   const lot = [...new Map(rows.map((row) => [row.id, row])).values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   let wasCut = false;
   return async (db) => {
-    // What was kept before the connection was cut is there as it was sent, to the millisecond.
-    const conflict = wasCut ? 'do update set at = excluded.at where asked.at = excluded.at' : 'do nothing';
+    // What was kept before the connection was cut is there as it was sent, by this replica at this time.
+    const conflict = wasCut
+      ? 'do update set at = excluded.at where (asked.at, asked.replica) = (excluded.at, excluded.replica)'
+      : 'do nothing';
     try {
       const first = await insert(db, lot, conflict);
       return rows.map(({ id }) => first.delete(id));

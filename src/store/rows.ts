@@ -1,8 +1,17 @@
+import type { Kysely } from 'kysely';
 import type { Asked, Vote } from './store.js';
 import type { Tables } from './tables.js';
 
+/** Which replica has kept a question. */
+export async function replicaSchema({ schema }: Kysely<Tables>): Promise<void> {
+  await schema
+    .alterTable('asked')
+    .addColumn('replica', 'text', (column) => column.notNull().defaultTo(''))
+    .execute();
+}
+
 /** Its fields stand in the same order for every question: they are the parameters of one compiled statement. */
-export function askedRow(asked: Asked): Tables['asked'] {
+export function askedRow(asked: Asked, replica = ''): Tables['asked'] {
   return {
     id: asked.id,
     door: asked.door,
@@ -16,11 +25,12 @@ export function askedRow(asked: Asked): Tables['asked'] {
     candidates: JSON.stringify(asked.candidates),
     version: asked.version,
     at: asked.at.toISOString(),
+    replica,
   };
 }
 
 /** The question that a row holds. */
-export function toAsked({ warnings, offered, candidates, at, ...row }: Tables['asked']): Asked {
+export function toAsked({ warnings, offered, candidates, at, replica: _, ...row }: Tables['asked']): Asked {
   return {
     ...row,
     warnings: JSON.parse(warnings),

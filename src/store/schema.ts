@@ -8,6 +8,7 @@ import type { Keys } from './keys.js';
 import { learningSchema } from './learning.js';
 import { marksSchema } from './marks.js';
 import { placesSchema } from './places.js';
+import { replicaSchema } from './rows.js';
 import { secondSchema } from './second-schema.js';
 import { stancesSchema } from './stances.js';
 import type { Tables } from './tables.js';
@@ -61,6 +62,7 @@ const MIGRATIONS: readonly Migration[] = [
   editsSchema,
   provedSchema,
   linkSchema,
+  replicaSchema,
 ];
 
 /** The number of the schema that the store has; 0 where it has none. Changes nothing. */

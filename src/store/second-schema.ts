@@ -16,7 +16,7 @@ interface OldAsked extends Pick<Tables['asked'], 'id' | 'person' | 'text' | 'dec
 type OldVote = Pick<Tables['votes'], 'entry' | 'person' | 'helpful' | 'reason' | 'at'> & { answer: string };
 
 /** The new tables, while the old ones still have their names. */
-type Carried = { new_asked: Tables['asked']; new_votes: Tables['votes'] };
+type Carried = { new_asked: Omit<Tables['asked'], 'replica'>; new_votes: Tables['votes'] };
 
 /**
  * A choice becomes the outcome of its question, votes name their question, and no id tells any longer where and by whom
@@ -92,7 +92,7 @@ async function carryAsked(db: Kysely<Tables & Carried>, keys: Keys): Promise<voi
     const { rows } = await sql<OldAsked>`
       select * from asked where (at, id) > (${last.at}, ${last.id}) order by at, id limit ${sql.lit(PAGE)}
     `.execute(db);
-    const carried: Tables['asked'][] = [];
+    const carried: Carried['new_asked'][] = [];
     const chosen: [id: string, entry: string][] = [];
     for (const { door, ...row } of rows) {
       const before = open.get(row.person);

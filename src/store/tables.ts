@@ -18,6 +18,8 @@ export interface Tables {
     candidates: string;
     version: string;
     at: string;
+    /** Mark of the replica that kept it: another one may hear of it in the same millisecond. Empty in SQLite. */
+    replica: string;
   };
   votes: {
     asked: string;

@@ -8,6 +8,8 @@ import { each, ms, sleep, until } from './wait.js';
 
 /** What a server or a pooler says where a connection is no more: class 08, of poolers too, and those of class 57 for connections. */
 const LOST = ['08000', '08003', '08006', '08P01', '57P01', '57P02', '57P05'];
+/** Questions that come together. */
+const AT_ONCE = 3;
 
 const outages = (bots: readonly Bot[]) =>
   bots.flatMap((bot) => bot.log()).filter(({ msg }) => msg === 'store out of service, answering from memory').length;
@@ -43,14 +45,15 @@ describe('connections to PostgreSQL that are lost', () => {
     async ({ here, database, figure }) => {
       const wire = await database.wire();
       const bots = await replicas(here, 2, database.through(wire));
-      const asked = questions(LOST.length * (LONG ? 30 : 6));
-      const share = asked.length / LOST.length;
+      const asked = questions(LOST.length * AT_ONCE * (LONG ? 10 : 2));
       let lost = 0;
-      for (const [at, code] of LOST.entries())
-        await each(asked.slice(at * share, (at + 1) * share), 3, async (payload) => {
-          lost += wire.lose(code);
-          await Promise.all(bots.map((bot) => bot.deliver(payload)));
-        });
+      for (let at = 0; at < asked.length; at += AT_ONCE) {
+        const few = asked.slice(at, at + AT_ONCE);
+        lost += wire.lose(LOST[(at / AT_ONCE) % LOST.length] ?? '');
+        await Promise.all(few.flatMap((payload) => bots.map((bot) => bot.deliver(payload))));
+        // Lost faster than they are made, they would be an outage.
+        await until('their answers', () => answersTo(here, few).answered === few.length);
+      }
       await calm(here);
       const { answered, doubled } = answersTo(here, asked);
       const [kept] = await database.rows('select count(*)::int as n from asked');
