@@ -94,10 +94,12 @@ async function readerOf(bot: Pick<Bot, 'process'>): Promise<number> {
   return childOf(bot);
 }
 
-/** The process that the bot has started; 0 where there is none now. */
+/** The process that the bot has started, once it runs its own script; 0 where there is none now. */
 function childOf({ process: { pid } }: Pick<Bot, 'process'>): number {
   try {
-    return Number(readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ')[0]);
+    const [child = ''] = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ');
+    // Until then the bot itself waits for it.
+    return /child\.m?js/.test(readFileSync(`/proc/${child}/cmdline`, 'utf8')) ? Number(child) : 0;
   } catch {
     return 0;
   }
