@@ -54,6 +54,9 @@ describe.skipIf(!CHROMIUM)('the leads’ desk', () => {
           if (process.env.SCREENSHOTS)
             await page.screenshot({ path: `${process.env.SCREENSHOTS}/desk-${name}-${size}-${colorScheme}.png` });
         };
+        // While a file is read, nobody is told that it has no answers.
+        await expect.poll(() => text(page).inputValue()).not.toBe('');
+        expect(await card(page).textContent()).not.toContain('no answers');
         await desk(page).getByRole('combobox', { name: 'Answer' }).selectOption({ label: 'Does IASTM hurt?' });
         await card(page).getByText(OLD).waitFor(PATIENCE);
         await change(page, OLD, NEW);

@@ -23,7 +23,8 @@ const surface = surfaceWith(async () => {
 export function createAnswers(chosen: (line: number) => void) {
   const list = byId('desk-entry') as HTMLSelectElement;
   const question = byId('desk-question') as HTMLInputElement;
-  let cards: readonly WireCard[] = [];
+  /** Null until the file has been read. */
+  let cards: readonly WireCard[] | null = null;
   let shown = '';
   let asked = '';
   /** The try that questions are asked of; null while the text is checked. */
@@ -31,13 +32,14 @@ export function createAnswers(chosen: (line: number) => void) {
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function draw(entry: string) {
-    const card = cards.find((one) => one.entry === entry) ?? cards[0];
+    const card = cards?.find((one) => one.entry === entry) ?? cards?.[0];
     list.value = card?.entry ?? '';
-    const drawn = JSON.stringify(card ?? null);
+    const drawn = JSON.stringify(card ?? cards);
     if (drawn === shown) return;
     shown = drawn;
     if (!card) {
-      byId('desk-card').replaceChildren(el('p', {}, 'This file has no answers of its own.'));
+      const words = cards === null ? 'No answers have been read yet.' : 'This file has no answers of its own.';
+      byId('desk-card').replaceChildren(el('p', {}, words));
       return;
     }
     byId('desk-card').replaceChildren(...drawBlocks(card.blocks.filter(isObject), surface), whatIsHeard(card));
@@ -75,7 +77,7 @@ export function createAnswers(chosen: (line: number) => void) {
   });
   list.addEventListener('change', () => {
     draw(list.value);
-    chosen(cards.find(({ entry }) => entry === list.value)?.line ?? 1);
+    chosen(cards?.find(({ entry }) => entry === list.value)?.line ?? 1);
   });
   byId('desk-ask').addEventListener('submit', (event) => {
     event.preventDefault();
@@ -83,11 +85,11 @@ export function createAnswers(chosen: (line: number) => void) {
   });
 
   return {
-    /** The cards of a text that can be read. The one stays in sight that the line stands in. */
-    show(now: readonly WireCard[], line: number) {
+    /** The cards of a text that can be read; null while that is not known. The one stays in sight that the line stands in. */
+    show(now: readonly WireCard[] | null, line: number) {
       cards = now;
-      list.replaceChildren(...cards.map(({ entry, title }) => el('option', { value: entry }, title)));
-      list.disabled = cards.length === 0;
+      list.replaceChildren(...(cards ?? []).map(({ entry, title }) => el('option', { value: entry }, title)));
+      list.disabled = list.length === 0;
       draw(entryAt(line));
     },
     /** The line that is written in has changed. */
@@ -107,7 +109,7 @@ export function createAnswers(chosen: (line: number) => void) {
   };
 
   function entryAt(line: number): string {
-    return cards.findLast((card) => card.line <= line)?.entry ?? '';
+    return cards?.findLast((card) => card.line <= line)?.entry ?? '';
   }
 }
 

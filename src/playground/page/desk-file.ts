@@ -93,7 +93,7 @@ export function createFile({ answers, become, served }: FileDeps) {
     awaited = null;
     box.setSelectionRange(0, 0);
     byId('desk-findings').replaceChildren();
-    answers.show([], 1);
+    answers.show(null, 1);
     checkSoon(0);
     if (opened.version !== found.it.version) await changedElsewhere();
   }
