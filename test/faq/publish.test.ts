@@ -246,6 +246,58 @@ describe('an edit in a folder', () => {
     expect(waits).not.toHaveBeenCalled();
   });
 
+  it.each([['in a checkout', true] as const, ['in a plain folder', false] as const])(
+    'waits for whoever else has the folder, by whichever path, however that ends: %s',
+    async (_, git) => {
+      const { dir } = folder({ git });
+      const elsewhere = mkdtempSync(join(tmpdir(), 'iastm-linked-'));
+      onTestFinished(() => rmSync(elsewhere, { recursive: true }));
+      symlinkSync(dir, join(elsewhere, 'knowledge'));
+      const [one, other] = [createAlone(dir), createAlone(join(elsewhere, 'knowledge'))];
+      const told: string[] = [];
+      const stay = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+      const first = one(async () => {
+        told.push('one has it');
+        await stay(300);
+        told.push('one is done');
+        throw new Error('broken');
+      });
+      await vi.waitFor(() => expect(told).toEqual(['one has it']));
+      const second = other(async () => void told.push('other has it'));
+      await expect(first).rejects.toThrow('broken');
+      await second;
+      expect(told).toEqual(['one has it', 'one is done', 'other has it']);
+    },
+  );
+
+  it('is not begun where somebody else has the folder for too long', async () => {
+    const { dir } = folder();
+    const [one, other] = [createAlone(dir), createAlone(dir)];
+    let free = () => {};
+    let begun = () => {};
+    const isHeld = new Promise<void>((resolve) => {
+      begun = resolve;
+    });
+    const held = one(() => {
+      begun();
+      return new Promise<void>((resolve) => {
+        free = resolve;
+      });
+    });
+    await isHeld;
+    // Two minutes of waiting in no time.
+    const waits = vi
+      .spyOn(globalThis, 'setTimeout')
+      .mockImplementation(((done: () => void) => setImmediate(done)) as never);
+    onTestFinished(() => waits.mockRestore());
+    const work = vi.fn(async () => {});
+    expect(await other(work)).toBe('busy');
+    expect(work).not.toHaveBeenCalled();
+    waits.mockRestore();
+    free();
+    await held;
+  });
+
   it('changes nothing where it is refused, or where it is so already', async () => {
     const { read, publish } = folder();
     const gone: Change = {
