@@ -64,6 +64,17 @@ async function faults(desk: Desk, fields: Fields, user = chloe): Promise<Record<
   return Object.fromEntries(Object.entries(said.faults).map(([block, told]) => [block.split('.')[0], told]));
 }
 
+/** Somebody puts another source before those of the entry. */
+async function citedAnew(desk: Desk): Promise<void> {
+  const text = desk.read();
+  const at = text.indexOf('    sources: [', text.indexOf('  graston:'));
+  writeFileSync(join(desk.dir, 'brands.yml'), `${text.slice(0, at)}    sources: [nielsen-2012, ${text.slice(at + 14)}`);
+  await vi.waitFor(
+    () => expect(desk.service.faq().knowledge.entries.get('graston')?.sources).toContain('nielsen-2012'),
+    WAIT,
+  );
+}
+
 const PATIENT = 'My patient John Smith, born 3.4.1961, mrn 123456.';
 
 describe('the form that changes an entry', () => {
@@ -125,29 +136,30 @@ describe('the form that changes an entry', () => {
     expect(Object.keys((await set(desk, {}, { form })).to)).not.toContain('answer');
   });
 
-  it('knows by field what stood there when it was opened; marks and the sources that they stand for are one', async () => {
+  it('knows by field what stood there when it was opened', async () => {
     const desk = await startWorkshop();
     const form = formOf(desk, 'graston');
-    const sources = desk.service.faq().knowledge.entries.get('graston')?.sources ?? [];
-    const text = desk.read();
-    const at = text.indexOf('    sources: [', text.indexOf('  graston:'));
-    writeFileSync(
-      join(desk.dir, 'brands.yml'),
-      `${text.slice(0, at)}    sources: [nielsen-2012, ${text.slice(at + 14)}`,
-    );
+    await citedAnew(desk);
+    const short = 'Graston is one brand of tools among many others.';
+    const { to } = await set(desk, { short }, { form });
+    expect(Object.keys(to)).toEqual(['short', 'changed', 'reviewed', 'reviewed_by']);
+    expect(await send(desk, filled(form, { answer: 'It is one brand [1].' }))).toHaveProperty('again');
+  });
+
+  it('knows of marks whether the sources have changed, and of sources whether the marks have', async () => {
+    const desk = await startWorkshop();
+    const form = formOf(desk, 'graston');
+    const { answer = '', sources = [] } = desk.service.faq().knowledge.entries.get('graston') ?? {};
+    const [first = ''] = answer.split('\n');
+    writeFileSync(join(desk.dir, 'brands.yml'), desk.read().replace(first, `${first} Zebra.`));
     await vi.waitFor(
-      () => expect(desk.service.faq().knowledge.entries.get('graston')?.sources).toHaveLength(sources.length + 1),
+      () => expect(desk.service.faq().knowledge.entries.get('graston')?.answer).toContain('Zebra.'),
       WAIT,
     );
-    const short = 'Graston is one brand of tools among many others.';
-    expect(Object.keys((await set(desk, { short }, { form })).to)).toEqual([
-      'short',
-      'changed',
-      'reviewed',
-      'reviewed_by',
-    ]);
-    for (const fields of [{ answer: 'It is one brand [1].' }, { sources: [...sources, 'cdc-2008'] }])
-      expect(await send(desk, filled(form, fields as Fields))).toHaveProperty('again');
+    expect(await send(desk, filled(form, { sources: [...sources, 'cdc-2008'] }))).toHaveProperty('again');
+    const later = formOf(desk, 'graston');
+    await citedAnew(desk);
+    expect(await send(desk, filled(later, { answer: 'It is one brand [1].' }))).toHaveProperty('again');
   });
 
   it('is for leads alone, at each of its doors, and says so where the entry is gone', async () => {
@@ -161,6 +173,10 @@ describe('the form that changes an entry', () => {
     expect(await desk.bot.amendForm(edit?.id ?? '', by(anna))).toMatchObject({
       text: expect.stringContaining('for leads alone'),
     });
+    expect(await desk.bot.amendForm(edit?.id ?? '', by(chloe))).toHaveProperty('type', 'modal');
+    // What a second lead looks at is not changed below their eyes.
+    await desk.store.moveEdit(edit?.id ?? '', ['proposed'], 'waiting');
+    expect(await desk.bot.amendForm(edit?.id ?? '', by(chloe))).toBeNull();
     expect(await send(desk, form, chloe, 'nothing-of-it')).toHaveProperty('refused');
     expect(desk.bot.editForm('change', by(chloe), { entry: 'nothing-of-it' })).not.toHaveProperty('type');
   });
