@@ -43,6 +43,8 @@ describe.skipIf(!CHROMIUM)('the inspector', () => {
         const post = dialog(page).locator('details details').filter({ hasText: 'chat.postMessage' });
         await post.locator('summary').click();
         await post.getByText('A screen reader hears:').waitFor();
+        // As it is heard: no marks, and no addresses behind their words.
+        expect(await post.locator('.trace-heard').textContent()).not.toMatch(/\*|https:/);
         const link = await post.getByRole('link', { name: 'Open in Block Kit Builder' }).getAttribute('href');
         const [address = '', blocks = ''] = (link ?? '').split('#');
         expect(address).toBe('https://app.slack.com/block-kit-builder/');

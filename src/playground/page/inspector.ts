@@ -4,6 +4,7 @@ import type { WireTrace } from '../wire.js';
 import { builderLink, copyButton } from './builder.js';
 import { byId, el } from './dom.js';
 import { isObject, type Json, stringOf } from './json.js';
+import { mrkdwn } from './mrkdwn.js';
 import { reading } from './reading.js';
 import { names } from './state.js';
 
@@ -94,7 +95,7 @@ function part(title: string, payload: unknown, answer: unknown = null): HTMLElem
     {},
     el('summary', {}, title),
     mine && text !== '' ? el('p', { class: 'trace-quiet' }, 'A screen reader hears:') : null,
-    mine && text !== '' ? el('p', { class: 'trace-heard' }, text) : null,
+    mine && text !== '' ? el('div', { class: 'trace-heard body' }, ...mrkdwn(text, names)) : null,
     el('div', { class: 'trace-acts' }, copyButton('Copy', payload), drawn === null ? null : builderLink(drawn)),
     el('pre', {}, JSON.stringify(payload, null, 2)),
     answer === null ? null : el('p', { class: 'trace-quiet' }, 'Slack answered:'),
