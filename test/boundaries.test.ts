@@ -21,7 +21,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   redact: ['english', 'knowledge'],
   faq: ['knowledge', 'lint', 'logging', 'redact', 'repository', 'search'],
   store: ['knowledge/day', 'logging'],
-  bot: ['faq', 'knowledge', 'learning', 'replies', 'search', 'store/stance', 'store/store'],
+  bot: ['faq', 'knowledge', 'learning', 'replies', 'search', 'store/edit', 'store/stance', 'store/store'],
   slack: ['bot', 'logging', 'replies', 'store/store'],
   playground: [],
   modes: [

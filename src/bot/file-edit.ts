@@ -4,6 +4,7 @@ import { surely } from '../knowledge/patch.js';
 import { cameReply } from '../replies/edits.js';
 import { forLeadsReply } from '../replies/leads-only.js';
 import { plain, type Reply } from '../replies/reply.js';
+import { PROPOSED } from '../store/edit.js';
 import type { Edit, Store } from '../store/store.js';
 import type { BotDeps } from './deps.js';
 import { detailsIn } from './drafting.js';
@@ -42,10 +43,9 @@ export function createFileEdit({ faq, keys, leads, now, redact, store }: FileEdi
     const change: Change = { file, typed: surely(before, after) };
     const at = now();
     const edit: Edit = {
+      ...PROPOSED,
       id: keys.asked(`edit at the desk ${by} ${at.getTime()}`),
       person: keys.person(by),
-      publisher: '',
-      state: 'proposed',
       what: 'file',
       entry: first?.id ?? '',
       title: first === undefined ? file : titleOf(first, touched.length),
@@ -55,12 +55,6 @@ export function createFileEdit({ faq, keys, leads, now, redact, store }: FileEdi
         safety: touched.some(({ was, is }) => was?.safety === true || is?.safety === true),
       }),
       change: JSON.stringify([change]),
-      changed: '[]',
-      proof: '',
-      proved: '',
-      folder: '',
-      commit: null,
-      link: null,
       at,
     };
     return store.keepEdit(edit).then(
@@ -84,10 +78,10 @@ function touchedIn(file: string, before: Knowledge['entries'], after: Knowledge[
   const ids = [...after.values(), ...before.values()].filter(({ place }) => place.file === file).map(({ id }) => id);
   return [...new Set(ids)]
     .map((id) => ({ id, was: before.get(id), is: after.get(id) }))
-    .filter(({ was, is }) => saidBy(was) !== saidBy(is));
+    .filter(({ was, is }) => contentOf(was) !== contentOf(is));
 }
 
-function saidBy(entry: Entry | undefined): string {
+function contentOf(entry: Entry | undefined): string {
   const { place: _, ...said } = entry ?? { place: null };
   return JSON.stringify(said);
 }

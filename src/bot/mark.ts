@@ -19,6 +19,7 @@ import {
 } from '../replies/mark.js';
 import { plain, type Reply } from '../replies/reply.js';
 import { goneReply } from '../replies/trouble.js';
+import { PROPOSED } from '../store/edit.js';
 import type { Edit, Store } from '../store/store.js';
 import type { CarriedOut, CarryOut } from './carry-out.js';
 import { unservedReply } from './closed.js';
@@ -142,22 +143,16 @@ export function createMark(
     const done = { reviewed: today(), by: reviewer };
     const [title] = entry.questions;
     const edit: Edit = {
+      ...PROPOSED,
       id,
       person: keys.person(by),
-      publisher: '',
-      state: 'proposed',
       what: 'review',
       entry: entry.id,
       title,
       why: '',
       form: JSON.stringify({ reviewer: [reviewer] }),
       change: JSON.stringify([changeOf(entry, done)]),
-      changed: '[]',
       proof: NOT_PROVED,
-      proved: '',
-      folder: '',
-      commit: null,
-      link: null,
       at: now(),
     };
     const kept = await store.keepEdit(edit).then(

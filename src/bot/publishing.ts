@@ -10,6 +10,7 @@ import type { Notes } from '../replies/fields.js';
 import { forLeadsReply } from '../replies/leads-only.js';
 import { countsText, proofModal } from '../replies/proof.js';
 import type { Reply } from '../replies/reply.js';
+import { PROPOSED } from '../store/edit.js';
 import type { Edit, Store } from '../store/store.js';
 import { type CarryOut, refusedAs } from './carry-out.js';
 import { changedFields } from './changing.js';
@@ -177,20 +178,14 @@ export function createPublishing(
     const changes: Change[] = (JSON.parse(edit.changed) as Changed[]).map(({ file, hunks }) => ({ file, undo: hunks }));
     const back: Edit = {
       ...edit,
+      ...PROPOSED,
       id: keys.asked(`undo ${press}`),
       person: keys.person(by),
-      publisher: '',
-      state: 'proposed',
       what: 'undo',
       why: '',
       form: JSON.stringify({ undoes: id, safety: isSafety(edit) }),
       // The last file first, so that no entry ever cites a source that is gone.
       change: JSON.stringify(changes.toReversed()),
-      changed: '[]',
-      proof: '',
-      proved: '',
-      folder: '',
-      link: null,
       at: now(),
     };
     return store.keepEdit(back).then(

@@ -9,6 +9,7 @@ import type { Reply } from '../replies/reply.js';
 import { beginChangeReply } from '../replies/to-change.js';
 import { goneReply, notSentText } from '../replies/trouble.js';
 import { beginReply, draftModal, sourceOptions, sourcesLike, wordingsModal } from '../replies/workshop.js';
+import { PROPOSED } from '../store/edit.js';
 import type { Edit, Store } from '../store/store.js';
 import { meantChange, shownOf } from './changing.js';
 import { unservedReply } from './closed.js';
@@ -116,22 +117,15 @@ export function createForms(deps: WorkshopDeps, { filledByGap }: Pick<Gaps, 'fil
     }
     const why = redact(filled.why?.[0] ?? '').text;
     const edit: Edit = {
+      ...PROPOSED,
       id: keys.asked(`edit ${id}`),
       person: keys.person(by),
-      publisher: '',
-      state: 'proposed',
       what: kind,
       entry: meant.entry,
       title: meant.title,
       why,
       form: JSON.stringify({ ...filled, why: [why], asked: meant.wordings, dropped: meant.dropped ?? [] }),
       change: JSON.stringify(meant.changes),
-      changed: '[]',
-      proof: '',
-      proved: '',
-      folder: '',
-      commit: null,
-      link: null,
       at: now(),
     };
     const kept = await store.keepEdit(edit).then(

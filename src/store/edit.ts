@@ -37,6 +37,18 @@ export interface Edit {
   at: Date;
 }
 
+/** An edit that nobody has proved, published or written yet. */
+export const PROPOSED = {
+  publisher: '',
+  state: 'proposed',
+  changed: '[]',
+  proof: '',
+  proved: '',
+  folder: '',
+  commit: null,
+  link: null,
+} as const satisfies Partial<Edit>;
+
 /** What the store does with edits. */
 export interface Edits {
   /** Keeps an edit, in place of what was kept of it before. */

@@ -67,6 +67,8 @@ describe('a phrasing', () => {
     ['what is it', 1],
     ['and then', 1],
     ['it', 1],
+    ['what is it for', 1],
+    ['what is it for you', 0],
     ['what about the edge', 0],
     ['how is it that it is so and not the other', 0],
   ])('of small words, "%s"', async (question, times) => {

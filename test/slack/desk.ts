@@ -62,9 +62,12 @@ export async function startWorkshop({
   const workshop: Workshop = { ...made, prove: (input) => prove({ ...input, dir, today: '2026-11-26' }) };
   const leads = { people, channel };
   const talk = await startConversation({ faq: service.faq, workshop, leads, clinicians, now, timeZone });
-  onTestFinished(() => {
+  onTestFinished(async () => {
     signal.abort();
     stop();
+    // A commit that is under way makes files while they are removed.
+    await talk.idle();
+    await made.atRest();
     chmodSync(dir, 0o755);
     rmSync(root, { recursive: true, force: true });
   });
