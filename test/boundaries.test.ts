@@ -114,6 +114,23 @@ function circles(): string[][] {
   return own.map((file) => own.filter((other) => from.get(file)?.has(other) && from.get(other)?.has(file)));
 }
 
+/** The packages that a file loads, by itself or by what it imports; types load nothing. */
+function loaded(from: string): string[] {
+  const texts = new Map(sources.map(({ file, text }) => [file, text]));
+  const seen = new Set<string>();
+  const packages = new Set<string>();
+  const next = [from];
+  for (let at = next.pop(); at !== undefined; at = next.pop()) {
+    if (seen.has(at)) continue;
+    seen.add(at);
+    for (const [, name = ''] of (texts.get(at) ?? '').matchAll(/^(?:import|export) (?!type\b)[^;]*?from '([^']+)'/gm)) {
+      if (name.startsWith('.')) next.push(join(dirname(at), name).replaceAll('\\', '/').replace(/\.js$/, '.ts'));
+      else if (!name.startsWith('node:')) packages.add(name);
+    }
+  }
+  return [...packages].sort();
+}
+
 describe('the rooms and their doors', () => {
   it('knows every room', () => {
     expect(sources.filter(({ room }) => !(room in MAY_IMPORT)).map(({ file }) => file)).toEqual([]);
@@ -145,6 +162,11 @@ describe('the rooms and their doors', () => {
   it('knows the databases only behind store/open', () => {
     const known = sources.filter(({ imports }) => imports.some((name) => /store\/(sqlite|postgres)\.js$/.test(name)));
     expect(known.filter(({ room }) => room !== 'store')).toEqual([]);
+  });
+
+  it('loads neither a database nor a way to the net to answer one question on the command line', () => {
+    expect(loaded('main.ts')).toEqual(expect.arrayContaining(['kysely', 'undici']));
+    expect(loaded('cli/ask.ts')).toEqual(['fuse.js', 'word-list', 'yaml']);
   });
 
   it.each(sources.filter(({ outer }) => PURE.includes(outer)))(

@@ -1,7 +1,7 @@
 import { type Bot, createBot } from '../bot/bot.js';
 import { type Config, readConfig } from '../config.js';
 import type { Faq } from '../faq/load.js';
-import { NO_WORKSHOP } from '../faq/workshop.js';
+import { NO_WORKSHOP } from '../faq/no-workshop.js';
 import { errorLines } from '../knowledge/problem.js';
 import { createRedact } from '../redact/redact.js';
 import { toTheBot } from '../replies/to-the-bot.js';

@@ -63,18 +63,6 @@ const NO_GIT: Git = {
   push: async () => 'no remote',
 };
 
-/** Where nobody edits, as on the command line. */
-export const NO_WORKSHOP: Workshop = {
-  prove: () => Promise.reject(new Error('Nothing is edited here.')),
-  alone: () => Promise.reject(new Error('Nothing is edited here.')),
-  publish: () => Promise.reject(new Error('Nothing is edited here.')),
-  finish: () => Promise.reject(new Error('Nothing is edited here.')),
-  atRest: () => Promise.resolve(),
-  before: () => ({ at: new Date(0), version: '', isServed: false }),
-  settled: async () => null,
-  trial: false,
-};
-
 export function createWorkshop(deps: WorkshopDeps): Workshop {
   const { dir, environment, branch, github, trial, signal, service, now, plan = plansAside(signal) } = deps;
   const writing = {

@@ -1,6 +1,6 @@
 import { createBot } from '../../src/bot/bot.js';
 import type { Faq } from '../../src/faq/load.js';
-import { NO_WORKSHOP } from '../../src/faq/workshop.js';
+import { NO_WORKSHOP } from '../../src/faq/no-workshop.js';
 import { assemble } from '../../src/knowledge/assemble.js';
 import { parseFile } from '../../src/knowledge/parse.js';
 import type { Log } from '../../src/logging.js';

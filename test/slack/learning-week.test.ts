@@ -7,7 +7,7 @@ import { DatabaseSync } from '@photostructure/sqlite';
 import { expect, it, onTestFinished } from 'vitest';
 import { createBot } from '../../src/bot/bot.js';
 import type { BotDeps } from '../../src/bot/deps.js';
-import { NO_WORKSHOP } from '../../src/faq/workshop.js';
+import { NO_WORKSHOP } from '../../src/faq/no-workshop.js';
 import { createLog } from '../../src/logging.js';
 import { createApp } from '../../src/slack/app.js';
 import { createClient } from '../../src/slack/client.js';
