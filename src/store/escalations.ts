@@ -175,7 +175,7 @@ export async function forgetEscalations(engine: Engine, person: string, theirs: 
   );
   await removeAll(engine, 'notices', theirs);
   const noOther = sql`not exists (select 1 from notices where notices.about = escalations.id)`;
-  const removed = await removeAll(engine, 'escalations', sql`${theirs} and (askers <= 1 or ${noOther})`);
+  const removed = await removeAll(engine, 'escalations', sql`${theirs} and ${noOther}`);
   for (const { about } of joined)
     await removeAll(engine, 'escalations', sql`id = ${about} and person = ${FORGOTTEN.person} and ${noOther}`);
   const left = await updateAll(engine, 'escalations', theirs, { person: FORGOTTEN.person });

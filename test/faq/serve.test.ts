@@ -27,14 +27,15 @@ async function start(folder = dir, load = () => loadFaq(folder)) {
   const counted: string[] = [];
   const log = (fields: object, message: string) => void told.push({ message, fields: { ...fields } });
   let clock = 0;
+  const now = () => new Date(clock++);
   const service = createService(await loadFaq(folder), {
     load,
     log: { debug: log, info: log, warn: log, error: log },
-    now: () => new Date(clock++),
+    now,
     observe: { loaded: (result) => void counted.push(result) },
   });
   const answer = (id = 'one') => service.faq().knowledge.entries.get(id)?.answer;
-  return { service, told, counted, answer };
+  return { service, told, counted, answer, now };
 }
 
 describe('the knowledge in service', () => {
@@ -47,6 +48,16 @@ describe('the knowledge in service', () => {
     expect(service.state().version).not.toBe(before.version);
     expect(service.state().since).not.toEqual(before.since);
     expect(counted).toEqual(['ok']);
+  });
+
+  it('was read when its reading began: what is saved meanwhile is not in it', async () => {
+    let saved = new Date(0);
+    const { service, now } = await start(dir, async () => {
+      saved = now();
+      return loadFaq(dir);
+    });
+    await service.reload();
+    expect(service.readAt().getTime()).toBeLessThan(saved.getTime());
   });
 
   it('stays, with its matcher and its age, when the same files are saved again', async () => {

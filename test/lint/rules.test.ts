@@ -58,6 +58,8 @@ describe('an answer', () => {
     ['The new tools stay in the box until the clinician is there.', true],
     ['Where the box stands: behind the desk, and nobody wants them.', false],
     ['Tools stay here.', false],
+    ['Tools stay with cleaners.', false],
+    ['Tools stay until Monday.', true],
   ])('that begins with "%s"', async (first, again) => {
     const { codes } = await withNew({ answer: `${first} ${answerOf(62)}` });
     expect(codes.includes('K327')).toBe(again);

@@ -83,6 +83,12 @@ export function escalationsContract(name: string, newPlace: () => Promise<Place>
       await other.close();
     });
 
+    it('keeps what a lead wrote as both databases take it', async () => {
+      await hand('1');
+      await store.changeEscalation({ id: '1', revision: 0 }, { answer: 'NUL \0 and half \ud800' });
+      expect(await store.escalationOf('1')).toMatchObject({ answer: 'NUL  and half \ufffd' });
+    });
+
     it('does not join what was closed, and lets it be opened beside the new one', async () => {
       await hand('1', { alike: 'same' });
       expect(

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { COSTS, MEANT } from '../../../src/search/parameters.js';
+import { COSTS, MEANT, NEAR } from '../../../src/search/parameters.js';
 import { decide } from '../../../src/search/trust/decide.js';
 
 const never = () => false;
@@ -98,6 +98,11 @@ describe('what a suggestion offers', () => {
     const match = decide(list(0.45, 0.2, 0.1, 0.09, 0.01), (entry) => entry === 'e3');
     expect(match.offered).toEqual(['e0', 'e1', 'e3']);
     expect(match.candidates.map(({ entry }) => entry)).toEqual(['e0', 'e1', 'e3', 'e2', 'e4']);
+  });
+
+  it('holds a safety entry from half of the last one on', () => {
+    const offered = (safety: number) => decide(list(0.45, 0.2, 0.1, safety), (entry) => entry === 'e3').offered;
+    expect([NEAR, offered(0.05), offered(0.049)]).toEqual([0.5, ['e0', 'e1', 'e3'], ['e0', 'e1', 'e2']]);
   });
 
   it('holds a safety entry that may be meant, however far ahead the best is', () => {
