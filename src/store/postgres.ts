@@ -36,8 +36,9 @@ types.setTypeParser(20, Number);
 export async function openPostgres(url: string, deps: OpenDeps = {}): Promise<Store> {
   const { clock = systemClock, keys, connections: most = MOST_CONNECTIONS } = deps;
 
-  // One stays open: to make another takes several answers of a slow server, and a full server may have none to give.
-  const connect = () => connectPostgres(url, { ...LIMITS, min: 1, max: most }, deps);
+  // Two stay open, for rows of questions and for what else is asked all the time: to make another takes several answers of a slow
+  // server, and a full server may have none to give.
+  const connect = () => connectPostgres(url, { ...LIMITS, min: Math.min(2, most), max: most }, deps);
 
   /** Work on some of the connections, done again where that helps. */
   function runOn(db: Kysely<Tables>) {
