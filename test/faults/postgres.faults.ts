@@ -49,14 +49,14 @@ describe('PostgreSQL', () => {
   onDatabase(
     3,
     'may end connections again and again: three replicas that all receive every question answer it once',
-    async ({ here, database, figure }) => {
+    async ({ here, database, figure, allowed }) => {
       const bots = await replicas(here, 3, database.url);
       const asked = questions(LONG ? 600 : 200);
       let ended = 0;
       let over = false;
       const ending = (async () => {
         while (!over) {
-          await sleep(300);
+          await sleep(allowed(300));
           const [connected] = await database.rows(
             "select count(*)::int as n from pg_stat_activity where application_name = current_schema() and state = 'idle'",
           );
