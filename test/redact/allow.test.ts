@@ -137,6 +137,7 @@ describe('a word of every day stays', () => {
     ['rent for grant money'],
     ['i don`t know'],
     ['James Cyriax and Tom Myers'],
+    ['J. Travell and trigger points'],
     ['after 100-1500 Hz on it'],
     ["don't, can't, it's, they'll, we've, couldn't've"],
   ])('%s', (text) => {
