@@ -204,10 +204,13 @@ describe('a pause that Slack asks for', () => {
   };
 
   it('is kept by everybody in the channel', async () => {
-    const { time, answer, answers, calls } = open({ fault: asks(30_000) });
+    const { time, answer, answers, calls, notes } = open({ fault: asks(30_000) });
     answer(1);
     await time.pass(1000);
     answer(3, 'C1', 1);
+    await time.pass(1001);
+    // Whoever comes while it lasts is told at once, too.
+    expect(notes(onItsWayReply().text)).toEqual(['U0', 'U1', 'U2', 'U3']);
     await time.pass();
     expect(answers().map(said)).toEqual(['0', '1', '2', '3']);
     expect(calls.filter(({ at, user }) => user === undefined && at > 0 && at < 30_000)).toEqual([]);

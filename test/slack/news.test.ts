@@ -83,6 +83,18 @@ describe('the week, told to the leads', () => {
     expect(text).toMatch(/\*\d+ due for review\*, \d+ of them on safety/);
   });
 
+  it('names what was voted down twice at least, and more often than up', async () => {
+    const desk = await startNews();
+    const id = await desk.asked(1);
+    const vote = (entry: string, votes: readonly boolean[]) =>
+      Promise.all(votes.map((helpful, at) => desk.down(id, { entry, helpful, person: `p${at}` })));
+    await vote('painful', [false, false, true]);
+    await vote('bruising', [false, false, true, true]);
+    await vote('dosage', [false]);
+    const [text = ''] = await desk.told();
+    expect(text.match(/`[a-z-]+`: \d+ down.*/g)).toEqual(['`painful`: 2 down, 1 up']);
+  });
+
   it('is told once by all replicas, on Monday from nine, and again a week later', async () => {
     const desk = await startNews({ at: MONDAY - 2 * HOUR });
     await desk.asked(1);

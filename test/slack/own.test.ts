@@ -264,6 +264,14 @@ describe('"Forget me"', () => {
     expect(reply.text).toContain('Nothing of yours is in my database now');
   });
 
+  it('is kept without the person who says it, also where nothing is pressed then', async () => {
+    const talk = await startConversation();
+    await askAt(talk, 'mention', 'does it hurt??');
+    await askAt(talk, 'direct message', 'forget me');
+    const person = keysOf('test').person(`${TEAM.id}:${talk.ask}`);
+    expect((await talk.store.keptOf(person)).counts.asked).toBe(1);
+  });
+
   it('leaves nothing of the person in any table but the mark, and nothing of the asking', async () => {
     const talk = await startConversation();
     await askAt(talk, 'mention', 'does it hurt??');
