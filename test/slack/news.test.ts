@@ -110,6 +110,14 @@ describe('the week, told to the leads', () => {
     expect(await desk.told()).toHaveLength(1);
   });
 
+  it('is told before five, and no more at five', async () => {
+    const desk = await startNews({ at: MONDAY + 7.5 * HOUR });
+    await desk.asked(1);
+    expect(await desk.told()).toEqual([]);
+    desk.clock.at -= 1;
+    expect(await desk.told()).toHaveLength(1);
+  });
+
   it('goes by the clinic’s clock, also where Monday has come there and not in Greenwich', async () => {
     const desk = await startNews({ timeZone: 'Pacific/Auckland', at: Date.parse('2026-11-29T20:30:00Z') });
     await desk.asked(1);
