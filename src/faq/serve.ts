@@ -43,6 +43,8 @@ export interface ServiceDeps {
 
 /** Share of the entries that a reload may lose: more looks like an accident, and needs a restart to go through. */
 const MOST_LOST = 0.2;
+/** A folder whose reading failed is read again once it changes. */
+const READ_AGAIN = 'The files may be sound: save one of them again once this machine has less to do.';
 /** Problems that one line of the log names. */
 const MOST_NAMED = 3;
 
@@ -68,7 +70,7 @@ export function createService(first: LoadedFaq, { load, log, now, observe }: Ser
       loaded = await load();
     } catch (error) {
       refused = error instanceof AsideError ? error.message : 'loading failed';
-      fault = withoutPlace(refused);
+      fault = withoutPlace(refused, READ_AGAIN);
       log.error({ ...errorFields(error), reason: refused, version: faq.version }, 'knowledge not in service');
       observe.loaded('refused');
       return;
@@ -118,8 +120,8 @@ export function createService(first: LoadedFaq, { load, log, now, observe }: Ser
   };
 }
 
-function withoutPlace(message: string): Refused {
-  return { file: '', line: 0, code: '', message, remedy: '' };
+function withoutPlace(message: string, remedy = ''): Refused {
+  return { file: '', line: 0, code: '', message, remedy };
 }
 
 /** `safety.yml:41:5 K203 and 2 more`. */

@@ -145,6 +145,7 @@ describe('the knowledge in service', () => {
     const { service, told, counted } = await start(dir, () => Promise.reject(error));
     await service.reload();
     expect(service.state()).toMatchObject({ entries: 6, refused: expect.stringContaining(reason) });
+    expect(service.refused()?.remedy).toContain('save one of them again');
     expect(told).toMatchObject([{ message: 'knowledge not in service', fields: { error: error.name } }]);
     expect(counted).toEqual(['refused']);
   });
