@@ -63,7 +63,7 @@ export async function edit(args: string[], io: Io, today = dayOf(new Date(), 'UT
       io.out('Nothing is written. Say so with --publish.');
       return OK;
     }
-    const message = `Leads: ${id} is found by ${wordings.length} more wordings\n\n${countsText(countsOf(proof.shifts))}`;
+    const message = `Leads: ${id} is found by ${wordings.length} more ${wordings.length === 1 ? 'wording' : 'wordings'}\n\n${countsText(countsOf(proof.shifts))}`;
     const published = await alone(() =>
       publish(changes, { told: { message, edit: null, lead: '' }, proved: proof.version, begin: async () => true }),
     );
