@@ -6,11 +6,8 @@ import { vocabulary } from './frozen.js';
 
 /** Slack's longest message. */
 const LONGEST = 40_000;
-/**
- * A hang guard, in CPU time: the work takes up to a quarter of a second, on a busy machine with cold caches twice that. What looks
- * at each place anew from each other one would take more than ten.
- */
-const MOST_MILLISECONDS = 2000;
+/** A hang guard, in CPU time, so that a busy machine fails nothing: once the code is compiled the work takes up to a quarter of a second. */
+const MOST_MILLISECONDS = 500;
 
 const words = await vocabulary();
 
@@ -18,6 +15,17 @@ function cpu(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
 }
+
+/** Milliseconds of CPU that something takes, the less of two times: the first may have to compile it. */
+function taken(work: () => void): number {
+  const times = [1, 2].map(() => {
+    const begin = cpu();
+    work();
+    return cpu() - begin;
+  });
+  return Math.min(...times);
+}
+
 /** How many characters a recognizer may look at from one place: a link of Slack's is the longest thing that is one match. */
 const FARTHEST = 4100;
 
@@ -95,12 +103,13 @@ describe('the work of every recognizer is bounded', () => {
     ];
     for (const piece of cut) {
       const text = filled(piece);
-      const begin = cpu();
-      pattern.lastIndex = 0;
-      for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-        if (match[0] === '') pattern.lastIndex += 1;
-      }
-      expect(cpu() - begin, piece).toBeLessThan(MOST_MILLISECONDS);
+      const work = () => {
+        pattern.lastIndex = 0;
+        for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+          if (match[0] === '') pattern.lastIndex += 1;
+        }
+      };
+      expect(taken(work), piece).toBeLessThan(MOST_MILLISECONDS);
     }
   });
 });
@@ -207,9 +216,7 @@ describe('40,000 characters of one pattern', () => {
     ],
   ])('%j', (piece) => {
     const text = filled(piece);
-    const begin = cpu();
-    find(text, words);
-    expect(cpu() - begin).toBeLessThan(MOST_MILLISECONDS);
+    expect(taken(() => find(text, words))).toBeLessThan(MOST_MILLISECONDS);
   });
 
   it('unfolds no character into more than four', () => {
