@@ -8,7 +8,17 @@ import { briefly, CHANGE_FAULTS, MEANWHILE } from '../replies/change.js';
 import type { Filled, Notes } from '../replies/fields.js';
 import { FAULTS } from '../replies/workshop.js';
 import { type Drafting, detailsIn, type Faults, faultsOf, type Meant, sourceOf } from './drafting.js';
-import { blockOf, type Field, filledWith, type Said, saidBy, typedIn, type Verdict, verdictsOf } from './typed.js';
+import {
+  blockOf,
+  type Field,
+  filledWith,
+  type Said,
+  saidBy,
+  typedIn,
+  type Verdict,
+  verdictsOf,
+  writtenIn,
+} from './typed.js';
 
 /** What a clinician attests of an entry, and people are told to be new: where one of these changes, its review no longer stands. */
 const ATTESTED = ['short', 'answer', 'sources', 'evidence', 'evidence_note', 'safety'] as const;
@@ -75,8 +85,9 @@ export function meantChange(filled: Filled, deps: Changing): Meant | { faults: F
   if (Object.keys(faults).length > 0)
     return { faults: Object.fromEntries(Object.entries(faults).map(([name, told]) => [blockOf(name, filled), told])) };
 
+  const was = writtenIn(entry);
   const steps = [
-    ...[...to].map(([name, value]) => setting(entry, name, wasOf(entry)[name], asWritten(value, wasOf(entry)[name]))),
+    ...[...to].map(([name, value]) => setting(entry, name, was[name], asWritten(value, was[name]))),
     ...(isAttested
       ? [
           setting(entry, 'changed', entry.changed ?? null, today),
@@ -162,25 +173,6 @@ function fresh(to: ReadonlyMap<Field, Value | null>, now: Said, name: Field): st
   const value = to.get(name) ?? [];
   if (typeof value === 'string') return [value];
   return value.filter((each) => !now[name]?.includes(each));
-}
-
-/** What the file says in each field. */
-function wasOf(entry: Entry): Record<Field, Value | null> {
-  const list = (items: readonly string[] = []) => (items.length === 0 ? null : items);
-  return {
-    short: entry.short ?? null,
-    answer: entry.answer,
-    sources: entry.sources,
-    evidence: entry.evidence ?? null,
-    evidence_note: entry.evidenceNote ?? null,
-    safety: entry.safety ? 'true' : null,
-    questions: entry.questions,
-    watch_for: list(entry.watchFor),
-    related: list(entry.related),
-    featured: entry.featured ? 'true' : null,
-    tests: list(entry.tests),
-    review_every: entry.reviewEvery === undefined ? null : String(entry.reviewEvery),
-  };
 }
 
 /** Items that stay are taken as the file has them: a form shows each in one line. */

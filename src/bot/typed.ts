@@ -43,24 +43,38 @@ function tagged(name: string): string {
   return name === 'title' || name === 'wordings' ? 'questions' : name;
 }
 
+/** What the file says in each field. */
+export function writtenIn(entry: Entry): Said {
+  const list = (items: readonly string[] = []) => (items.length === 0 ? null : items);
+  return {
+    short: entry.short ?? null,
+    answer: entry.answer,
+    sources: entry.sources,
+    evidence: entry.evidence ?? null,
+    evidence_note: entry.evidenceNote ?? null,
+    safety: entry.safety ? 'true' : null,
+    questions: entry.questions,
+    watch_for: list(entry.watchFor),
+    related: list(entry.related),
+    featured: entry.featured ? 'true' : null,
+    tests: list(entry.tests),
+    review_every: entry.reviewEvery === undefined ? null : String(entry.reviewEvery),
+  };
+}
+
 /** What an entry says now. */
 export function saidBy(entry: Entry): Said {
-  const { questions, short = '', answer, sources, evidence = '', evidenceNote = '', safety, watchFor, related } = entry;
-  const { featured, reviewEvery } = entry;
-  return {
-    short: inOneLine(short) || null,
-    answer: tidy(answer) || null,
-    sources: items(sources),
-    evidence: evidence || null,
-    evidence_note: inOneLine(evidenceNote) || null,
-    safety: safety ? 'true' : null,
-    questions: items(questions.map(inOneLine)),
-    watch_for: items(watchFor.map(inOneLine)),
-    related: items(related),
-    featured: featured ? 'true' : null,
-    tests: items((entry.tests ?? []).map(inOneLine)),
-    review_every: reviewEvery === undefined ? null : String(reviewEvery),
-  };
+  const written = writtenIn(entry);
+  const said = FIELDS.map((name) => [
+    name,
+    name === 'answer' ? tidy(entry.answer) || null : withoutBreaks(written[name]),
+  ]);
+  return Object.fromEntries(said);
+}
+
+function withoutBreaks(value: Said[Field]): Said[Field] {
+  if (value === null) return null;
+  return typeof value === 'string' ? inOneLine(value) || null : items(value.map(inOneLine));
 }
 
 /** Reads what was sent. What was picked of the sources that the entry cites keeps their order: its marks stand for them. */

@@ -1,7 +1,7 @@
 /** What goes along with a message: files, and the word to the channel. */
 
 import { el } from './dom.js';
-import { draftOf, keepDraft } from './drafts.js';
+import { keepDraft, keptOf } from './drafts.js';
 import type { MenuItem } from './menu.js';
 
 export interface Along {
@@ -77,7 +77,7 @@ export function createAttachments({ draft, place, changed }: AttachmentsOptions)
     );
   }
 
-  show(filesIn(draftOf(`files ${draft}`)));
+  show(filesIn(`files ${draft}`));
   return {
     element: el('div', { class: 'along' }, list, picker, broadcast),
     // Only a file's name leaves this page.
@@ -101,10 +101,6 @@ export function createAttachments({ draft, place, changed }: AttachmentsOptions)
 }
 
 function filesIn(draft: string): string[] {
-  try {
-    const kept: unknown = JSON.parse(draft || '[]');
-    return Array.isArray(kept) ? kept.map(String) : [];
-  } catch {
-    return [];
-  }
+  const kept = keptOf(draft);
+  return Array.isArray(kept) ? kept.map(String) : [];
 }

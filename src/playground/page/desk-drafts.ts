@@ -1,6 +1,6 @@
 /** Texts of files that are not saved, with what each began from. */
 
-import { draftOf, keepDraft } from './drafts.js';
+import { keepDraft, keptOf } from './drafts.js';
 import { isObject } from './json.js';
 
 export interface FileDraft {
@@ -14,14 +14,10 @@ export interface FileDraft {
 const LONGEST = 2_200_000;
 
 export function fileDraft(file: string): FileDraft | null {
-  try {
-    const kept: unknown = JSON.parse(draftOf(`desk ${file}`) || 'null');
-    return isObject(kept) && [kept.text, kept.base, kept.version].every((part) => typeof part === 'string')
-      ? { version: String(kept.version), base: String(kept.base), text: String(kept.text) }
-      : null;
-  } catch {
-    return null;
-  }
+  const kept = keptOf(`desk ${file}`);
+  return isObject(kept) && [kept.text, kept.base, kept.version].every((part) => typeof part === 'string')
+    ? { version: String(kept.version), base: String(kept.base), text: String(kept.text) }
+    : null;
 }
 
 /** Null forgets it. */

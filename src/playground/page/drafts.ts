@@ -8,6 +8,15 @@ export function draftOf(key: string): string {
   return sessionStorage.getItem(PREFIX + key) ?? '';
 }
 
+/** What was kept there as JSON. Null where nothing was, or where it was too long and has been cut. */
+export function keptOf(key: string): unknown {
+  try {
+    return JSON.parse(draftOf(key));
+  } catch {
+    return null;
+  }
+}
+
 /** An empty text forgets it. What is longer than `longest` characters is cut there. */
 export function keepDraft(key: string, text: string, longest = LONGEST): void {
   if (text === '') sessionStorage.removeItem(PREFIX + key);

@@ -1,7 +1,7 @@
 /** What is filled in in a message or a view; it outlives a reload. */
 
 import type { WireValues } from '../wire.js';
-import { draftOf, keepDraft } from './drafts.js';
+import { draftOf, keepDraft, keptOf } from './drafts.js';
 import { elementsOf, everyBlock } from './every-block.js';
 import { isObject, type Json, objectsIn, stringOf } from './json.js';
 
@@ -26,7 +26,7 @@ export interface LeftForm extends Form {
 
 /** `key` says where; the same key finds the same form again. */
 export function createForm(key: string): LeftForm {
-  let filled = read(draftOf(`form ${key}`));
+  let filled = read(`form ${key}`);
   let takenUp: string | null = null;
   const keep = () => keepDraft(`form ${key}`, JSON.stringify(filled));
   return {
@@ -52,7 +52,7 @@ export function createForm(key: string): LeftForm {
     takeUp(asks) {
       const left = Object.keys(filled).length > 0 ? '' : draftOf(`left ${asks}`);
       if (left === '') return asks === takenUp;
-      filled = read(left);
+      filled = read(`left ${asks}`);
       takenUp = asks;
       keep();
       keepDraft(`left ${asks}`, '');
@@ -71,11 +71,7 @@ function offers(element: Json, value: Value): boolean {
   return options.length === 0 || [value ?? []].flat().every((one) => one === '' || options.includes(one));
 }
 
-function read(draft: string): WireValues {
-  try {
-    const kept: unknown = JSON.parse(draft || '{}');
-    return isObject(kept) ? (kept as WireValues) : {};
-  } catch {
-    return {};
-  }
+function read(key: string): WireValues {
+  const kept = keptOf(key);
+  return isObject(kept) ? (kept as WireValues) : {};
 }

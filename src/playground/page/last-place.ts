@@ -1,6 +1,6 @@
 /** Who one acts as, and where one is, outlive a reload of this tab. */
 
-import { draftOf, keepDraft } from './drafts.js';
+import { keepDraft, keptOf } from './drafts.js';
 import { isObject, stringOf } from './json.js';
 import type { state } from './state.js';
 
@@ -12,20 +12,12 @@ export function keepPlace({ viewer, channel, thread, tab }: Place): void {
 
 /** Where this tab was before; empty names where it is new. */
 export function lastPlace(): Place {
-  const kept = parsed(draftOf('place'));
+  const found = keptOf('place');
+  const kept = isObject(found) ? found : {};
   return {
     viewer: stringOf(kept.viewer),
     channel: stringOf(kept.channel),
     thread: stringOf(kept.thread) || null,
     tab: kept.tab === 'home' ? 'home' : 'messages',
   };
-}
-
-function parsed(text: string): Record<string, unknown> {
-  try {
-    const kept: unknown = JSON.parse(text);
-    return isObject(kept) ? kept : {};
-  } catch {
-    return {};
-  }
 }
