@@ -8,6 +8,7 @@ import { parse } from 'yaml';
 import { NAMES } from '../src/replies/names.js';
 import { stepOutputs } from '../src/replies/step.js';
 import { COMMAND } from '../src/slack/command.js';
+import { EVENTS } from '../src/slack/questions.js';
 import { SHORTCUTS } from '../src/slack/shortcuts.js';
 import { startConversation } from './conversation.js';
 import { faqOf } from './frozen.js';
@@ -42,7 +43,7 @@ const SCOPE_OF_EVENT: Record<string, string | null> = {
   'message.im': 'im:history',
 };
 
-/** What the listeners listen for, as they tell Bolt. */
+/** What the app hears, as its listeners tell Bolt; and questions, which are heard in front of them. */
 async function listenedFor() {
   const event = vi.spyOn(App.prototype, 'event');
   const command = vi.spyOn(App.prototype, 'command');
@@ -52,7 +53,7 @@ async function listenedFor() {
   await startConversation();
   const first = (spy: { mock: { calls: unknown[][] } }) => spy.mock.calls.map(([what]) => what);
   const found = {
-    events: first(event),
+    events: [...EVENTS, ...first(event)],
     commands: first(command),
     actions: first(action),
     shortcuts: first(shortcut),

@@ -8,6 +8,9 @@ import { createWhole } from './lacking.js';
 import { createLeads } from './leads.js';
 import { type Edit, type Message, readEdit, readMessage, readTalk } from './read.js';
 
+/** Events that may hold a question. */
+export const EVENTS: readonly string[] = ['app_mention', 'message'];
+
 /** Seconds in which an edit changes its answer: what is older has been read and acted on. */
 const YOUNG = 86_400;
 
@@ -23,10 +26,14 @@ export function register(app: App, { bot, client, post, observe, log, now }: Sla
   /** An edit waits until its question is answered, and an earlier edit. */
   const inOrder = createInOrder();
 
-  app.event('app_mention', ({ body, context }) => hear('mention', body, context.botUserId));
-
-  app.event('message', async ({ body, event, context }) => {
-    if (event.channel_type === 'im') await hear('direct message', body, context.botUserId);
+  // In front of the listeners and none of them: Bolt tries each of those with every event, and most events come in here.
+  app.use(async (args) => {
+    const event = 'event' in args ? args.event : undefined;
+    const { body, context, next } = args;
+    if (event === undefined || !EVENTS.includes(event.type)) await next();
+    else if (event.type === 'app_mention') await hear('mention', body, context.botUserId);
+    else if (event.type === 'message' && event.channel_type === 'im')
+      await hear('direct message', body, context.botUserId);
     else await overhear(body, context.botUserId);
   });
 

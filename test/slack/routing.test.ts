@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { App } from '@slack/bolt';
+import { describe, expect, it, vi } from 'vitest';
 import { BOT, CHANNELS, dmOf } from '../../src/playground/workspace.js';
 import { startConversation } from '../conversation.js';
 import { CHANNEL, MENTION, matched, seen } from './matched.js';
@@ -116,6 +117,27 @@ describe('an event', () => {
       return thread_ts === given.thread_ts ? 'answers in the thread it stands in' : 'answers in its thread';
     });
     expect(actions).toEqual(action === 'says nothing' ? [] : [action]);
+  });
+
+  it('that may hold a question is tried by no listener: Bolt would try all of them, one after the other', async () => {
+    const use = vi.spyOn(App.prototype, 'use');
+    const talk = await startConversation();
+    const [app] = use.mock.contexts as [App];
+    vi.restoreAllMocks();
+    const tried: string[] = [];
+    app.event(/^/, async ({ event }) => void tried.push(event.type));
+    const { ts } = await talk.slack.say({ channel: CHANNEL, user: talk.ask, text: `${MENTION} does it hurt` });
+    await talk.slack.deliver({
+      type: 'message',
+      channel_type: 'channel',
+      channel: CHANNEL,
+      user: talk.ask,
+      text: 'hm',
+      ts,
+    });
+    await talk.slack.openHome({ user: talk.ask, tab: 'home' });
+    await talk.slack.settled();
+    expect(tried).toEqual(['app_home_opened']);
   });
 
   it.each(['home', 'messages'] as const)('app_home_opened, tab "%s": fills the tab, and welcomes once', async (tab) => {
