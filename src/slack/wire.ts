@@ -1,5 +1,6 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { setImmediate } from 'node:timers/promises';
-import { Agent, request } from 'undici';
+import { Agent } from 'undici';
 
 /** Posts a body, and answers with what came back. Rejects where nothing did, or not all of it. */
 export type Wire = (
@@ -26,8 +27,8 @@ const LIMITS: WireLimits = { deadline: 10_000, connect: 4000, largest: 1024 * 10
 const KEPT = 500;
 
 /**
- * Over undici's `request`: it costs half the CPU of `fetch`, since no web streams are built for a few hundred bytes of JSON.
- * Errors carry the same codes; redirects are not followed.
+ * Over undici's `dispatch`: it costs two thirds of the CPU of its `request`, and a third of `fetch`, since no streams are built for a
+ * few hundred bytes of JSON. Errors carry the same codes; redirects are not followed.
  */
 export function createWire({ deadline, connect, largest }: WireLimits = LIMITS): Wire {
   const dispatcher = new Agent({
@@ -38,25 +39,55 @@ export function createWire({ deadline, connect, largest }: WireLimits = LIMITS):
     headersTimeout: 0,
     bodyTimeout: 0,
   });
-  return async (url, { headers, body }) => {
+  return async (url, sent) => {
     await closedOnesNoticed();
-    const overdue = new AbortController();
-    const timer = setTimeout(
-      () => overdue.abort(Object.assign(new Error('No answer in time.'), { code: 'deadline' })),
-      deadline,
-    );
-    try {
-      const answer = await request(url, { method: 'POST', headers, body, signal: overdue.signal, dispatcher });
-      return {
-        status: answer.statusCode,
-        text: await answer.body.text(),
-        header: (name) => answer.headers[name]?.toString() ?? null,
-      };
-    } finally {
-      clearTimeout(timer);
-    }
+    return post(dispatcher, new URL(url), sent, deadline);
   };
 }
+
+function post(
+  dispatcher: Agent,
+  { origin, pathname, search }: URL,
+  sent: Parameters<Wire>[1],
+  deadline: number,
+): ReturnType<Wire> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let status = 0;
+    let headers: IncomingHttpHeaders = {};
+    let overdue: Error | null = null;
+    let abort = (_: Error) => {};
+    const timer = setTimeout(() => {
+      overdue = Object.assign(new Error('No answer in time.'), { code: 'deadline' });
+      abort(overdue);
+    }, deadline);
+    dispatcher.dispatch(
+      { origin, path: pathname + search, method: 'POST', ...sent },
+      {
+        onRequestStart(request) {
+          abort = (reason) => request.abort(reason);
+          if (overdue !== null) abort(overdue);
+        },
+        onResponseStart(_, statusCode, answered) {
+          status = statusCode;
+          headers = answered;
+        },
+        onResponseData: (_, chunk) => void chunks.push(chunk),
+        onResponseEnd() {
+          clearTimeout(timer);
+          const header = (name: string) => headers[name]?.toString() ?? null;
+          resolve({ status, text: UTF8.decode(Buffer.concat(chunks)), header });
+        },
+        onResponseError(_, error) {
+          clearTimeout(timer);
+          reject(error);
+        },
+      },
+    );
+  });
+}
+
+const UTF8 = new TextDecoder();
 
 /**
  * Where this process stood still (a stopped container, a machine asleep, a busy processor), Slack may have closed kept connections

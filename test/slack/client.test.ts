@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Client, createClient } from '../../src/slack/client.js';
 import { createWire, wire } from '../../src/slack/wire.js';
@@ -152,6 +153,18 @@ describe('what one call may take', () => {
   ])('is given up in all after its time where Slack %s', async (_, serve) => {
     const { client } = await open(serve, createWire(limits));
     expect(await post(client)).toEqual({ fault: { kind: 'deadline', recourse: 'unsure' } });
+  });
+
+  it('is not sent where its time is over before there is a connection', async () => {
+    const { client, heard } = await open(says(200, {}, '{"ok":true}'), createWire({ ...limits, deadline: 1 }));
+    const posted = post(client);
+    // It is on its way by then, and nothing that came back was looked at.
+    await setImmediate();
+    await setImmediate();
+    const until = performance.now() + 10;
+    while (performance.now() < until);
+    expect(await posted).toEqual({ fault: { kind: 'deadline', recourse: 'unsure' } });
+    expect(heard).toEqual([]);
   });
 
   it('is not read further than its largest size, and the connection is let go', async () => {
