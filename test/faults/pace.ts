@@ -10,7 +10,8 @@ function due() {
   const at = performance.now() + 60;
   setTimeout(() => {
     for (let step = 0; step < 2_500_000; step++) mixed = (Math.imul(mixed ^ (mixed >>> 15), mixed | 1) + step) | 0;
-    process.send(performance.now() - at);
+    // The checks may have ended in this very moment: then nobody reads it, which is no fault.
+    process.send(performance.now() - at, () => {});
     due();
   }, 60);
 }
