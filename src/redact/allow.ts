@@ -1,6 +1,7 @@
 import { isFigure, isGrouped, isUnit } from './figures.js';
 import { MASK, withoutMarks } from './fold.js';
 import { isAbbreviation, isAuthor, isCited, isEponym, isPair } from './kept.js';
+import { matchesOf } from './matches.js';
 import { CHAT_WORDS } from './medicine.js';
 import { isNamed, type Token } from './neighbours.js';
 import { isFunctionWord } from './ordinary.js';
@@ -61,12 +62,12 @@ export function findUnproven(view: string, vocabulary: Vocabulary): Unproven[] {
 
 function piecesOf(view: string): Piece[] {
   const pieces: Piece[] = [];
-  for (const { 0: chunk, index } of view.matchAll(CHUNK)) {
+  for (const { 0: chunk, index } of matchesOf(CHUNK, view)) {
     if (chunk.startsWith(MASK)) pieces.push(piece(view, '', index, chunk.length));
     else if (/\d/.test(chunk)) {
       const text = chunk.replace(FIRST_EDGE, '');
       pieces.push(piece(view, text.replace(LAST_EDGE, ''), index + chunk.length - text.length));
-    } else for (const { 0: word, index: at } of chunk.matchAll(WORD)) pieces.push(piece(view, word, index + at));
+    } else for (const { 0: word, index: at } of matchesOf(WORD, chunk)) pieces.push(piece(view, word, index + at));
   }
   return pieces;
 }
