@@ -147,7 +147,7 @@ export function toTheBot(utterance: string, { typed = false } = {}): { word: Wor
   const meaning = words.filter((each) => !FILLER.has(each)).join(' ');
   const phrase =
     WORD_OF.has(meaning) || words.includes(NO_SLIP) ? undefined : COMMAND_PHRASES.find((each) => isSlip(meaning, each));
-  const word = (phrase && WORD_OF.get(phrase)) ?? wordIn(words.map(meant));
+  const word = (phrase && WORD_OF.get(phrase)) ?? wordIn(words);
   return word === null ? null : { word, name: '' };
 }
 
@@ -161,7 +161,10 @@ export function isMeantForTheBot(utterance: string): boolean {
 }
 
 /** The first reply of the table that the words ask for. Null where one of them stands in no phrase and is no filler. */
-function wordIn(words: readonly string[]): Word | null {
+function wordIn(typed: readonly string[]): Word | null {
+  // Nearly every question ends here, at one of its first words.
+  if (!typed.every((each) => KNOWN.has(meant(each)))) return null;
+  const words = typed.map(meant);
   const found = new Set<Word>();
   for (let at = 0; at < words.length; ) {
     let end = Math.min(words.length, at + LONGEST_PHRASE);
@@ -195,9 +198,12 @@ function readNamed(utterance: string): { word: Word; name: string } | null {
 /** The words of an utterance without case, signs, mentions and emoji, and the emoji. */
 function read(utterance: string): { words: string[]; emoji: string[] } {
   const said = unescapeText(utterance.toLowerCase());
-  const emoji = [...said.matchAll(EMOJI)].map(([sign, name]) => name ?? sign);
+  const emoji: string[] = [];
   const words = said
-    .replace(EMOJI, ' ')
+    .replace(EMOJI, (sign, name: string | undefined) => {
+      emoji.push(name ?? sign);
+      return ' ';
+    })
     .replace(/<[@#!][^<>]*>/g, ' ')
     .replace(/(?<!\S)(?:[:;x]-?[dp3]|<3)(?![\p{L}\p{N}])/gu, ' ')
     .replace(/['’]/g, '')
