@@ -34,10 +34,12 @@ const CONTRACTED = /(?:n't|'(?:s|t|re|ve|ll|d|m))$/;
 const OPENS = /[.!?:;\n"([{*_~|>-]\s{0,3}$/u;
 /** How far an eponym's noun is looked for. */
 const NEAR = 60;
-const PAUSE = /[,:.?!;]/;
+const PAUSE = /^(?:[,:.?!;]| - )/;
 /** Small words of surnames, without those that are English. */
 const OF_NAMES = new Set([...PARTICLES].filter((particle) => !isFunctionWord(particle)));
 const DIGITS = /^\d+$/;
+/** A date without its signs. */
+const DATE = /^\d{1,2} \d{1,2} (?:19|20)?\d\d$/;
 /** What stands between a name and its initial. */
 const BESIDE = /^(?=.)[.()]{0,2} ?[.()]?$/;
 /** Single small letters that are shorthand (with, right, you …), and so no initials beside a name. */
@@ -85,7 +87,8 @@ function piece(view: string, text: string, start: number, length = text.length):
     letters: text === lower ? 'jane' : /\p{Ll}/u.test(text) ? 'Jane' : 'JANE',
     first: start === 0 || OPENS.test(view.slice(Math.max(0, start - 4), start)),
     possessive,
-    pause: PAUSE.test(view.charAt(start + length)),
+    called: view.charAt(start - 1) === '@',
+    pause: PAUSE.test(view.slice(start + length, start + length + 3)),
     digits: /\d/.test(text),
     goes: undefined,
   };
@@ -143,22 +146,20 @@ function mayStay({ plain, letters }: Piece, isCapital: boolean, { standing }: Vo
   return reason === 'slip' && !isCapital;
 }
 
-/** Takes numbers that stand side by side and together are somebody's number. */
+/** Takes numbers that stand side by side and together are somebody's number, or behind a name are a date: "kowalski 8 22 51". */
 function takeGroups(pieces: readonly Piece[], view: string, vocabulary: Vocabulary): void {
+  const isBeside = (at: number) => view.slice(pieces[at - 1]?.end, pieces[at]?.start) === ' ';
   let from = 0;
   for (let at = 0; at <= pieces.length; at += 1) {
     const piece = pieces[at];
-    const goesOn = at > from && piece !== undefined && view.slice(pieces[at - 1]?.end, piece.start) === ' ';
-    if (goesOn && DIGITS.test(piece.plain)) continue;
+    if (at > from && piece !== undefined && DIGITS.test(piece.plain) && isBeside(at)) continue;
     const group = pieces.slice(from, at);
-    if (
-      group.length > 1 &&
-      isGrouped(
-        group.map(({ plain }) => plain),
-        vocabulary,
-      )
-    ) {
-      for (const each of group) each.goes = 'number';
+    if (group.length > 1) {
+      const numbers = group.map(({ plain }) => plain);
+      const before = pieces[from - 1];
+      const isBehindName = before !== undefined && (before.text === '' || before.goes !== undefined) && isBeside(from);
+      if (isGrouped(numbers, vocabulary) || (isBehindName && DATE.test(numbers.join(' '))))
+        for (const each of group) each.goes = 'number';
     }
     from = piece !== undefined && DIGITS.test(piece.plain) ? at : at + 1;
   }

@@ -19,6 +19,9 @@ const MONTH_ABROAD = oneOf(`
   janvier f[eé]vrier mars avril mai juin juillet ao[uû]t septembre octobre novembre d[eé]cembre
   januar februar märz april juni juli august september oktober november dezember`);
 
+/** The other days of a list: "seen 3/14 and 3/21". */
+const FURTHER = `(?:(?:[ ]?[,&]|[ ](?:and|n|to))[ ]${MONTH}[./]${DAY}(?![\\d./-])){0,5}`;
+
 /** What makes 12-10-15 a scheme of repetitions and "dec 5" a decrease. */
 const COUNTED = oneOf(String.raw`
   reps? sets? x times lbs? kg deg degrees ° % secs? seconds? mins? minutes strokes passes mm cm scheme protocol pyramid
@@ -131,7 +134,7 @@ export const DATES: readonly Recognizer[] = [
     digit: true,
     pattern: any(
       either(
-        `${START}${EVENT}(?:[ ](?:on|date|was|is|for|from|of|the)){0,2}[ :]{1,2}(?<it>(?:${WEEKDAY}[, ]{1,2})?${MONTH}[./]${DAY})`,
+        `${START}${EVENT}(?:[ ](?:on|date|was|is|for|from|of|the)){0,2}[ :]{1,2}(?<it>(?:${WEEKDAY}[, ]{1,2})?${MONTH}[./]${DAY}${FURTHER})`,
         `${START}(?<bare>${WEEKDAY}[, ]{1,2}${MONTH}[./]${DAY})`,
         String.raw`(?<![\d./-])${MONTH}[./]${DAY}(?=[ ](?:eval|visit|appt|appointment|surgery|session)${END})`,
       ) + String.raw`(?![\d./-])${NOT_MEASURED}`,

@@ -1,9 +1,54 @@
-import { listed } from './listed.js';
+import {
+  AGE,
+  ALSO_DO,
+  ASKING,
+  BEFORE_SEASONS,
+  BELONGING,
+  BELONGINGS,
+  BOTH,
+  DAYS,
+  DETERMINERS,
+  DONE,
+  EVERYDAY,
+  FOR,
+  GOES_ON,
+  GREETINGS,
+  HAVING,
+  HELPING,
+  HOUR,
+  HOW_PEOPLE_ARE,
+  HOW_THINGS_ARE,
+  IS,
+  JOINING,
+  LATELY,
+  LONG_AGO,
+  MEANWHILE,
+  MET,
+  MINDS_DO,
+  NOT_DONE,
+  NUMBER,
+  OF_PEOPLE,
+  OF_THINGS,
+  OLD,
+  PEOPLE_ARE,
+  PEOPLE_DO,
+  PLEASE,
+  ROOMS,
+  SEASONS,
+  SINCE,
+  TAKEN,
+  TIMES,
+  TITLES,
+  TO_OR_BY,
+  TOLD,
+  TOLD_PEOPLE,
+  YOU,
+} from './neighbour-words.js';
 import { METHOD_SURNAMES, WORD_GIVEN, WORD_SURNAMES } from './people.js';
 
 /** A word of a question, as its neighbours are asked about it. */
 export interface Token {
-  /** In small letters without accents and without "'s"; empty for what has been found already and for numbers. */
+  /** In small letters without accents and without "'s"; empty for what has been found already. */
   plain: string;
   start: number;
   end: number;
@@ -12,87 +57,38 @@ export interface Token {
   /** True for the first word of a sentence, a line or a quotation, whose capital says nothing. */
   first: boolean;
   possessive: boolean;
+  /** True right behind an at sign. */
+  called: boolean;
   /** True where a comma, a colon or the end of a sentence follows. */
   pause: boolean;
   /** As what it goes, once that is known: of the words before the one that is asked about. */
   goes?: string | undefined;
 }
 
-const NOBODY: Token = { plain: '', start: 0, end: 0, letters: 'jane', first: true, possessive: false, pause: false };
+/** A word that is a name too, among those beside it. */
+interface Place {
+  token: Token;
+  third: Token;
+  before: Token;
+  next: Token;
+  after: Token;
+  fourth: Token;
+  isGiven: boolean;
+  /** True where something begins with it: a sentence, or what a joining word or a comma stands before. */
+  opens: boolean;
+  ends: boolean;
+}
 
-/** What only somebody with a mind does: no "mark says", "grant wants" or "may feels" is anything but a person's. */
-const MINDS_DO = listed(`
-  wants wanted says said asks asked thinks thought feels felt complains complained likes liked loves loved hates hated
-  prefers preferred refuses refused denies denied mentions mentioned states stated agrees agreed believes worries worried
-  tells told cried fainted vomited`);
-/** What people do and have, and things too: "rose has", "mark came", behind the beginning of a sentence or a joining word. */
-const PEOPLE_DO = new Set([
-  ...MINDS_DO,
-  ...listed(`
-  has hasn't had needs needed takes took reports reported bruises bruised called cancelled canceled came went gets got
-  doesn't didn't won't can't isn't wasn't tolerated flared returned lives plays runs lifts works`),
-]);
-/** Between a name and what its bearer does. */
-const MEANWHILE = listed('still also now just really never always only');
-/** Before a word that tells of something: "is red felt", "how long reported". */
-const OF_THINGS = listed('is are was were be being been how too so very as goes turns turned went gets got');
-/** Before nobody but a person. */
-const TITLES = listed(`
-  mr mrs ms mx miss dr prof nurse coach senor senora senorita sr sra srta madame mme mlle monsieur herr frau`);
-const TOLD = listed(`
-  told tell asked ask emailed email texted text called call phoned reminded remind messaged gave named per husband wife son
-  daughter mom mum mother dad father brother sister`);
-/** The same in two words: "spoke to rose", "seen by hope", "checking on june". */
-const TO_OR_BY: ReadonlyMap<string, ReadonlySet<string>> = new Map([
-  ['to', listed('spoke spoken speak speaking talked talk talking')],
-  [
-    'with',
-    listed('spoke spoken speak speaking talked talk talking met meeting booked appt appointment worked working up'),
-  ],
-  ['by', listed('seen treated done signed sent scraped evaluated asked told called')],
-  ['on', listed('worked working work checked checking check')],
-  ['from', listed('heard message note call text email referral')],
-]);
-/** Names that tell how a thing is, and names that are helping words: only with what goes on behind somebody. */
-const HOW_THINGS_ARE = listed('red rich max sunny misty sandy rocky gay');
-const HELPING = listed('will may');
-/** What goes on where the word before was somebody. */
-const GOES_ON = listed(`
-  to about that if whether and or but because who when she he her his this today yesterday tomorrow tonight again is was on
-  at for`);
-const IS = listed('is was');
-/** What may follow "is grant" and "can mark", where a thing could not be meant. */
-const OF_PEOPLE = listed(`
-  ok okay allowed able too still going due ready fine back need have get go do take run swim lift play come drive
-  shower eat drink wear start stop continue keep return train try wait want feel bruise sign bring skip switch`);
-const ASKING = listed('can could should does did will would is was has may');
-/** Before a name in the middle of a sentence: "because rose has", "when mark is". */
-const JOINING = listed(`
-  and but if because cause cuz bc when since so that pt patient client says said think thinks hi hey ok yes no also plus
-  after before until while whether why how does did do is was can could should would will for with`);
-const BOTH = listed('both are want have were need');
-const BELONGINGS = listed(`
-  knee shoulder ankle back hip elbow wrist neck foot leg arm hand calf heel scar bruise bruises pain appt appointment
-  chart visit session insurance surgery eval record records file mri mom wife husband daughter son family thigh shin
-  forearm hamstring achilles thumb jaw face chest skin`);
-/** Whom staff have met or told: "scraped rose yesterday", "told mark." */
-const MET = listed(`
-  scraped scrape treated treat treating saw see seeing seen evaluated discharged rescheduled texted called emailed told
-  asked met reminded`);
-const LATELY = listed(`
-  yesterday today tonight tomorrow earlier again twice last this first next over for and then but who she he her his
-  please pls`);
-/** For whom something is, where nothing follows: "same for rose?" */
-const FOR = listed('for from with w re about');
-const TIMES = listed('yesterday today tonight tomorrow at please pls who');
-/** The hour of an appointment: "my 2pm mark is on eliquis". */
-const HOUR = /^\d{1,2}(?::?\d\d)?[ap]m?$/;
-const BELONGING = listed('his her their');
-const SEASONS = listed('april may june july august summer autumn winter');
-const BEFORE_SEASONS = listed('in since until till by last next this from early late mid of every before after during');
-const DETERMINERS = listed(`
-  a an the this that these those my your his her its our their no any some each every red purple dark small big new old
-  first second one two to of more less`);
+const NOBODY: Token = {
+  plain: '',
+  start: 0,
+  end: 0,
+  letters: 'jane',
+  first: true,
+  possessive: false,
+  called: false,
+  pause: false,
+};
 
 /** Whether a word that is a name too, such as rose, is one here: by its capital inside a sentence, or by its neighbours. */
 export function isNamed(tokens: readonly Token[], at: number, capitalsTell: boolean): boolean {
@@ -100,45 +96,92 @@ export function isNamed(tokens: readonly Token[], at: number, capitalsTell: bool
   const isGiven = WORD_GIVEN.has(token.plain);
   const isMethod = METHOD_SURNAMES.has(token.plain);
   if (!isGiven && !isMethod && !WORD_SURNAMES.has(token.plain)) return false;
-  const before = tokens[at - 1] ?? NOBODY;
-  const next = tokens[at + 1] ?? NOBODY;
-  const after = tokens[at + 2] ?? NOBODY;
+  const [third = NOBODY, before = NOBODY] = [tokens[at - 2], tokens[at - 1]];
+  const [next = NOBODY, after = NOBODY, fourth = NOBODY] = tokens.slice(at + 1, at + 4);
+  const ends = token.pause || next === NOBODY;
+  const opens = token.first || before.pause || JOINING.has(before.plain) || HOUR.test(before.plain);
+  const place: Place = { token, third, before, next, after, fourth, isGiven, opens, ends };
   if (SEASONS.has(token.plain) && BEFORE_SEASONS.has(before.plain)) return false;
   const isCapital = capitalsTell && token.letters === 'Jane';
   // "Day 3" and "Grade 2" are headings.
   if (isCapital && !token.first && !isMethod) return !/^\d/.test(next.plain);
-  if (isTold(token, before, tokens[at - 2] ?? NOBODY, next)) return true;
+  if (isTold(place)) return true;
   if (!token.first && DETERMINERS.has(before.plain)) return false;
   if (HOW_THINGS_ARE.has(token.plain) && OF_THINGS.has(before.plain)) return false;
-  if (token.possessive && BELONGINGS.has(next.plain)) return isGiven || isCapital;
+  if (token.possessive) return isOwner(place, isCapital);
   // "ROSE GREEN has": behind a name that is a word, another.
   if (before.goes === 'name' && WORD_GIVEN.has(before.plain) && before.end + 1 === token.start) return true;
-  const opens = token.first || JOINING.has(before.plain) || HOUR.test(before.plain);
-  const does = MEANWHILE.has(next.plain) ? after : next;
-  if (opens ? PEOPLE_DO.has(does.plain) : isGiven && MINDS_DO.has(does.plain) && !OF_THINGS.has(before.plain))
-    return true;
-  if (token.first && isCapital && token.pause && next !== NOBODY && !isMethod) return true;
+  if (isDoing(place) || isPatient(place)) return true;
+  const isHeading = token.pause && next !== NOBODY && token.first && !isMethod;
+  if (isHeading && (isCapital || (isGiven && !EVERYDAY.has(token.plain)))) return true;
+  if (!isMethod && (isMet(place) || isSpokenTo(place))) return true;
   if (!isGiven) return false;
-  if (opens && IS.has(next.plain) && after.plain !== 'the') return true;
-  const ends = token.pause || next === NOBODY;
-  if (MET.has(before.plain) && (ends || LATELY.has(next.plain))) return true;
-  if (FOR.has(before.plain) && (ends || TIMES.has(next.plain)) && !SEASONS.has(token.plain)) return true;
-  if (token.first && next.plain === 'and' && BELONGING.has(after.plain)) return true;
-  if (ASKING.has(before.plain) && OF_PEOPLE.has(next.plain)) return true;
+  if (ASKING.has(before.plain) && (OF_PEOPLE.has(next.plain) || PEOPLE_ARE.has(next.plain))) return true;
   // "Summer Hill post op", "Bill and Sue both want", "ROSE GREEN HAS".
   if (token.first && isSurnameHere(next, after, capitalsTell)) return true;
-  if (before.plain === 'and' && tokens[at - 2]?.goes === 'name') return true;
-  return next.plain === 'and' && isNamedBeside(tokens, at + 2, capitalsTell);
+  return isPaired(place, capitalsTell);
 }
 
 /** Whether what stands before tells of a person: "mr long", "told rose", "seen by hope". */
-function isTold({ plain, pause }: Token, before: Token, third: Token, next: Token): boolean {
+function isTold({ token, third, before, next, isGiven, ends }: Place): boolean {
   if (TITLES.has(before.plain)) return true;
-  if (!WORD_GIVEN.has(plain)) return false;
-  const goesOn = pause || next === NOBODY || GOES_ON.has(next.plain) || PEOPLE_DO.has(next.plain);
-  if (HOW_THINGS_ARE.has(plain) && !goesOn) return false;
+  const goesOn = ends || GOES_ON.has(next.plain) || PEOPLE_DO.has(next.plain);
+  if (!isGiven) return TOLD_PEOPLE.has(before.plain) && goesOn;
+  if (HOW_THINGS_ARE.has(token.plain) && !goesOn) return false;
   if (TO_OR_BY.get(before.plain)?.has(third.plain) === true) return true;
-  return TOLD.has(before.plain) && (goesOn || !HELPING.has(plain));
+  return TOLD.has(before.plain) && (goesOn || !HELPING.has(token.plain));
+}
+
+/** "Will's plantar fascia", "king's knee"; but "carpenter's elbow" and "golfer's elbow" are what they do. */
+function isOwner({ token, next, isGiven }: Place, isCapital: boolean): boolean {
+  if (BELONGINGS.has(next.plain))
+    return isGiven || isCapital || (WORD_SURNAMES.has(token.plain) && !/er$|^day$/.test(token.plain));
+  return isGiven && !SEASONS.has(token.plain) && !HOW_THINGS_ARE.has(token.plain);
+}
+
+/** Whether what follows is what people do or are: "rose tore", "because mark still has", "long is pregnant". */
+function isDoing({ token, before, next, after, fourth, isGiven, opens }: Place): boolean {
+  const does = MEANWHILE.has(next.plain) ? after : next;
+  if (!opens) return isGiven && MINDS_DO.has(does.plain) && !OF_THINGS.has(before.plain);
+  if (PEOPLE_DO.has(does.plain)) return true;
+  const isOnDrugs = after.plain === 'on' && TAKEN.has(fourth.plain);
+  if (IS.has(next.plain) && (PEOPLE_ARE.has(after.plain) || isOnDrugs)) return true;
+  if (next.plain === 'no' && after.plain.startsWith('show')) return true;
+  if (!isGiven) return false;
+  const isRare = !EVERYDAY.has(token.plain);
+  if (IS.has(next.plain)) return after.plain !== 'the' && (isRare || !before.pause);
+  return isRare && (ALSO_DO.has(next.plain) || (DONE.test(next.plain) && !NOT_DONE.has(next.plain)));
+}
+
+/** Whether what stands beside it is a patient's: a room, an age, the weeks since a surgery, what is taken. */
+function isPatient({ token, third, before, next, after, fourth, isGiven, opens }: Place): boolean {
+  if (isGiven && ROOMS.has(third.plain) && NUMBER.test(before.plain)) return true;
+  if (opens && ROOMS.has(next.plain) && NUMBER.test(after.plain)) return true;
+  if (opens && next.plain === 'in' && ROOMS.has(after.plain) && NUMBER.test(fourth.plain)) return true;
+  if (!opens || HOW_THINGS_ARE.has(token.plain) || HOW_PEOPLE_ARE.has(token.plain)) return false;
+  if (AGE.test(next.plain) || (NUMBER.test(next.plain) && OLD.has(after.plain))) return true;
+  if (NUMBER.test(next.plain) && LONG_AGO.has(after.plain) && SINCE.has(fourth.plain))
+    return isGiven && !EVERYDAY.has(token.plain);
+  return next.plain === 'on' && TAKEN.has(after.plain);
+}
+
+/** Whether staff met somebody or will: "scraped rose yesterday", "seeing price at 4", "same for rose?". */
+function isMet({ token, before, next, after, isGiven, ends }: Place): boolean {
+  const isDated = DAYS.has(next.plain) || (next.plain === 'at' && NUMBER.test(after.plain));
+  if (!isGiven)
+    return isDated && !HOW_PEOPLE_ARE.has(token.plain) && (MET.has(before.plain) || HAVING.has(before.plain));
+  if (MET.has(before.plain) && (ends || isDated || LATELY.has(next.plain))) return true;
+  if (SEASONS.has(token.plain)) return false;
+  if (FOR.has(before.plain) && (ends || TIMES.has(next.plain))) return true;
+  return HAVING.has(before.plain) && (isDated || next.plain === 'next') && !HOW_THINGS_ARE.has(token.plain);
+}
+
+/** Whether it is called to: "@rose", "thanks, rose", "price can you help". */
+function isSpokenTo({ token, before, next, after, isGiven, ends }: Place): boolean {
+  if ((isGiven && token.called) || (GREETINGS.has(before.plain) && ends)) return true;
+  if (!token.first || HOW_PEOPLE_ARE.has(token.plain)) return false;
+  if (YOU.has(after.plain)) return ASKING.has(next.plain) || next.plain === 'do';
+  return isGiven && PLEASE.has(next.plain) && !EVERYDAY.has(token.plain);
 }
 
 function isSurnameHere(next: Token, after: Token, capitalsTell: boolean): boolean {
@@ -146,8 +189,12 @@ function isSurnameHere(next: Token, after: Token, capitalsTell: boolean): boolea
   return (capitalsTell && next.letters === 'Jane' && !next.first) || PEOPLE_DO.has(after.plain) || IS.has(after.plain);
 }
 
-function isNamedBeside(tokens: readonly Token[], at: number, capitalsTell: boolean): boolean {
-  const token = tokens[at] ?? NOBODY;
-  if (!WORD_GIVEN.has(token.plain)) return false;
-  return (capitalsTell && token.letters === 'Jane') || BOTH.has(tokens[at + 1]?.plain ?? '');
+/** Whether another person stands beside it: "mark and his wife", "kowalski and rose", "bill and sue both want". */
+function isPaired({ token, third, before, next, after, fourth, ends }: Place, capitalsTell: boolean): boolean {
+  if (before.plain === 'and') {
+    if (third.goes === 'name' || (third.goes !== undefined && (ends || BOTH.has(next.plain)))) return true;
+  }
+  if (next.plain !== 'and') return false;
+  if (token.first && (BELONGING.has(after.plain) || fourth.plain === 'both')) return true;
+  return WORD_GIVEN.has(after.plain) && ((capitalsTell && after.letters === 'Jane') || BOTH.has(fourth.plain));
 }

@@ -32,6 +32,8 @@ describe('what is replaced', () => {
     ['pt JS has petechiae', 'pt [name] has petechiae'],
     ['Dr. Hill said so', 'Dr. [name] said so'],
     ['Thompson, Angela (DOB 6/9/72)', '[name] (DOB [date])'],
+    ['seen 4/18, 4/20 and 5/2, pain 3/10', 'seen [date], pain 3/10'],
+    ['mrs kowalski 8 22 1951 bruised', 'mrs [name] [number] bruised'],
     ['a 94 year old, not a 62yo', 'a [age], not a 62yo'],
     ['last four of social 6789', 'last four of social [social security number]'],
     ['MRN: 00482913, chart #48213', 'MRN: [record number], chart #[record number]'],
