@@ -52,6 +52,8 @@ export function createScorer(index: Index, learned: Learned): Scorer {
 
   /** Fills `kernels` for the phrasings of the entries that these were trained against, and were compared; all else is unlike. */
   function bend(entries: Int32Array, compared: Int32Array): void {
+    needed.fill(0);
+    kernels.fill(0);
     for (const entry of entries) for (const other of learned.regressionOf(entry).neighbours) needed[other] = 1;
     for (const entry of compared) {
       if (needed[entry] === 0) continue;
@@ -60,7 +62,6 @@ export function createScorer(index: Index, learned: Learned): Scorer {
         kernels[row] = kernel(similarity[row] ?? 0, likeness[row] ?? 0);
       }
     }
-    needed.fill(0);
   }
 
   return (vector) => {
@@ -71,7 +72,6 @@ export function createScorer(index: Index, learned: Learned): Scorer {
     const nearest = near.subarray(0, SCORED);
     bend(nearest, near);
     const scored = Array.from(nearest, scoreEntry);
-    for (const entry of near) kernels.fill(0, index.first[entry], index.first[entry + 1]);
     return scored.sort((a, b) => b.score - a.score || a.entry - b.entry);
   };
 }

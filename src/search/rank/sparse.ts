@@ -58,9 +58,17 @@ export function rowAt({ start, columns, weights }: Rows, row: number): Vector {
 }
 
 /** The products of a vector with each row of a matrix that is given by its columns (`transpose`). Clears and fills `into`. */
-export function multiply(turned: Rows, { columns, weights }: Vector, into: Float32Array): void {
+export function multiply({ start, columns, weights }: Rows, vector: Vector, into: Float32Array): void {
   into.fill(0);
-  for (let at = 0; at < columns.length; at += 1) addRow(turned, columns[at] ?? 0, weights[at] ?? 0, into);
+  for (let at = 0; at < vector.columns.length; at += 1) {
+    const column = vector.columns[at] ?? 0;
+    const factor = vector.weights[at] ?? 0;
+    const end = start[column + 1] ?? 0;
+    for (let slot = start[column] ?? 0; slot < end; slot += 1) {
+      const row = columns[slot] ?? 0;
+      into[row] = (into[row] ?? 0) + factor * (weights[slot] ?? 0);
+    }
+  }
 }
 
 /** For each row in turn: its products with itself and the rows before it, in an array that the next call fills anew. */
