@@ -7,8 +7,9 @@ import { withoutFollowUps } from '../lint/whole.js';
 import { createRedact } from '../redact/redact.js';
 import type { Matcher } from '../search/matcher.js';
 import { overlaps } from '../search/overlap.js';
-import { createLexicon, isSmall, normalForm, normalize, pieces } from '../search/text/normalize.js';
-import { createWarner, createWatch } from '../search/warn.js';
+import { createLexicon, isSmall, normalForm, normalize, pieces, sentences } from '../search/text/normalize.js';
+import { createWarner } from '../search/warn.js';
+import { createWatch } from '../search/watch.js';
 import { matcherWhenAsked, toldOf } from './told.js';
 
 /**
@@ -57,6 +58,7 @@ function lintContent(loaded: Loaded, knowledge: Knowledge, today: string, matche
   const entries = [...knowledge.entries.values()];
   const words = new Map(entries.flatMap(({ questions }) => questions.flatMap(pieces)).map((word) => [word, 1]));
   const watch = createWatch(entries, lexicon, { words, good: new Set() });
+  const warn = createWarner(watch, lexicon, () => false);
   const readings = new Map<string, string[]>();
   // Two entries that watch for one word, one of them as a name, share it.
   const small = entries.map((entry) => ({ ...entry, watchFor: entry.watchFor.map((each) => each.toLowerCase()) }));
@@ -80,6 +82,6 @@ function lintContent(loaded: Loaded, knowledge: Knowledge, today: string, matche
     overlaps: asks ? overlaps(knowledge) : [],
     told: asks ? (question) => toldOf(matcher.match(question)) : null,
     identifiers: (text) => redact(text).found,
-    warned: createWarner(watch, lexicon, () => false),
+    warned: (question) => warn(sentences(question)),
   });
 }

@@ -70,15 +70,8 @@ export function createMatcher(model: Model): Matcher {
     return { tokens, corrections, twins };
   }
 
-  /** Whether an utterance tells of a condition that the FAQ has never heard of. */
-  function tellsOfStrangeCondition(utterance: string): boolean {
-    if (namesStrangeCondition(readUtterance(utterance).tokens, index)) return true;
-    return sentences(utterance).some((words) => tellsOfStrange(read(words, model.lexicon, false), isHeard));
-  }
-
-  /** What is decided of a text by itself, and what was corrected in it; `isStrange` makes it doubtful. */
-  function judge(text: string, isStrange: boolean): { verdict: Verdict; corrections: Correction[] } {
-    const { tokens, corrections, twins } = readUtterance(text);
+  /** What is decided of a text by itself, as it is read; `isStrange` makes it doubtful. */
+  function judge({ tokens, corrections, twins }: ReturnType<typeof readUtterance>, isStrange: boolean): Verdict {
     const verbatim = corrections.length > 0 ? undefined : model.verbatim.get(tokens.join(' '));
     const vector = vectorOf(analyze(tokens), index);
     const scored = putFirst(score(vector), verbatim);
@@ -88,27 +81,31 @@ export function createMatcher(model: Model): Matcher {
     const believed = verbatim === undefined ? calibrated : Math.max(calibrated, VERBATIM);
     const most = isDoubtful ? DOUBTFUL : corrections.length > 0 ? CORRECTED : 1;
     const confidence = Math.min(believed, most);
-    return { verdict: decide(candidatesOf(scored, confidence, model.entries), isSafety), corrections };
+    return decide(candidatesOf(scored, confidence, model.entries), isSafety);
   }
 
   return {
     match(utterance) {
+      const typed = readUtterance(utterance);
+      const said = sentences(utterance);
       // What a sentence tells of somebody holds for the questions beside it.
-      const isStrange = tellsOfStrangeCondition(utterance);
-      const whole = judge(utterance, isStrange);
+      const isStrange =
+        namesStrangeCondition(typed.tokens, index) ||
+        said.some((words) => tellsOfStrange(read(words, model.lexicon, false), isHeard));
+      const whole = judge(typed, isStrange);
       // A phrasing word for word was written to be answered as it is.
-      const isWhole = whole.verdict.confidence >= VERBATIM;
-      const parts = isWhole ? [] : askingParts(utterance).map((part) => judge(part, isStrange).verdict);
-      const { verdict, also } = joined(whole.verdict, parts, isSafety);
-      const warnings = shownWarnings(warn(utterance), [verdict.entry]);
+      const isWhole = whole.confidence >= VERBATIM;
+      const parts = isWhole ? [] : askingParts(utterance).map((part) => judge(readUtterance(part), isStrange));
+      const { verdict, also } = joined(whole, parts, isSafety);
+      const warnings = shownWarnings(warn(said), [verdict.entry]);
       const warned = new Set(warnings.map(({ entry }) => entry));
       // What a warning shows already is not added below.
       const added = also.filter((entry) => !warned.has(entry)).slice(0, MOST_ALSO);
-      return { ...verdict, warnings, also: added, corrections: whole.corrections };
+      return { ...verdict, warnings, also: added, corrections: typed.corrections };
     },
     overhear: (utterance) => ({
       onSubject: namesSubject(readUtterance(utterance).tokens, index, domain),
-      warnings: shownWarnings(warn(utterance), []),
+      warnings: shownWarnings(warn(sentences(utterance)), []),
     }),
     why: (utterance, entry) =>
       explain(model, { analyze, score }, readUtterance(utterance).tokens, entry, numbers.get(entry)),

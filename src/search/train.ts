@@ -10,7 +10,7 @@ import { type Calibration, calibrate } from './trust/calibrate.js';
 import { withoutFigures } from './trust/doubt.js';
 import { practise } from './trust/practise.js';
 import { talkTokens, talkVectors } from './trust/talk.js';
-import { createWatch, type Watch } from './warn.js';
+import { createWatch, type Watch } from './watch.js';
 
 /** Everything that matching needs: plain data that one process can hand to another. */
 export interface Model {

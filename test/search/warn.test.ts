@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createMatcher } from '../../src/search/matcher.js';
+import { sentences } from '../../src/search/text/normalize.js';
 import { train } from '../../src/search/train.js';
 import { createWarner, shownWarnings } from '../../src/search/warn.js';
 import { knowledgeOf, LIBRARY } from './faqs.js';
@@ -54,7 +55,8 @@ const answering = train(
   ),
 );
 
-const warn = createWarner(model.watch, model.lexicon, (entry) => entry.startsWith('refer'));
+const warner = createWarner(model.watch, model.lexicon, (entry) => entry.startsWith('refer'));
+const warn = (text: string) => warner(sentences(text));
 const warned = (text: string) => warn(text).map(({ entry }) => entry);
 
 describe('a watched word', () => {
@@ -253,6 +255,6 @@ describe('the warnings of a message', () => {
   it('cross a thread with the model, as plain data', () => {
     const crossed = structuredClone(model);
     const again = createWarner(crossed.watch, crossed.lexicon, () => false);
-    expect(again('warfrin').map(({ entry }) => entry)).toEqual(['bleeding']);
+    expect(again(sentences('warfrin')).map(({ entry }) => entry)).toEqual(['bleeding']);
   });
 });

@@ -7,7 +7,7 @@ import { isRight } from '../../src/cli/figures.js';
 import { isEnglish } from '../../src/english/dictionary.js';
 import { isUrgent } from '../../src/knowledge/urgent.js';
 import type { Match } from '../../src/search/match.js';
-import { pieces } from '../../src/search/text/normalize.js';
+import { pieces, sentences } from '../../src/search/text/normalize.js';
 import { editDistance, meanOther } from '../../src/search/text/spelling.js';
 import { stem } from '../../src/search/text/stem.js';
 import { createWarner, shownWarnings } from '../../src/search/warn.js';
@@ -15,7 +15,8 @@ import { faqOf } from '../frozen.js';
 import { neighboursOf } from './letters.js';
 
 const { knowledge, model, matcher } = await faqOf();
-const warn = createWarner(model.watch, model.lexicon, isUrgent);
+const warner = createWarner(model.watch, model.lexicon, isUrgent);
+const warn = (text: string) => warner(sentences(text));
 
 /** Every watched phrase with its entry. */
 const WATCHED = [...knowledge.entries.values()].flatMap(({ id, watchFor }) =>
