@@ -9,14 +9,14 @@ const EPONYMS = listed(`
   lisfranc marfan maudsley mcmurray meissner neer nirschl ober osgood oswestry pacini pacinian parkinson peyronie
   phalen pilates dequervain dequervains quervain quervains raynaud rockblade rockblades rocktape rolf romberg ruffini sachs salter
   scheuermann schlatter schober schwann segond sever sha sharpey silbernagel sinding sjogren sjogrens smart spurling
-  stecco theraband theragun thessaly tinel tinetti trendelenburg waddell yergason`);
+  stecco theraband theragun thessaly tinel tinetti trendelenburg  yergason`);
 
 /** Eponyms that are also common surnames: kept before their noun ("Baker's cyst"), a name after a title. */
 const SURNAME_EPONYMS = listed(`
-  adam adams alexander allen baker barnes bell berg bowen butler craig ely graham hammer harris hawkins hill hoover
+  adam adams addison alexander allen baker barnes bell berg bowen butler craig ely fitzpatrick graham hammer harrington harris hawkins hickman hill hoover
   johansson jones kemp kennedy kibler larsen lawrence loghmani maitland marie martin mckenzie mill mills morton mulligan myers
   nazari noble patrick pott roland roos scott sevier simmonds simons slocum speed stow thomas thompson tooth travell
-  tyler weber wright yeoman`);
+  tyler waddell weber wright yeoman`);
 
 /** People whose work the FAQ is about; their full names are no patient's. */
 const AUTHORS = [
@@ -41,10 +41,10 @@ const LONGEST_AUTHOR = Math.max(...AUTHORS.map(({ length }) => length));
 
 /** The nouns of an eponym: "Thomas test", "Tyler twist", "Baker's cyst", "McKenzie exercises". */
 const EPONYM_NOUNS = listed(`
-  al approach classification concept contracture contractures cyst cysts deformity disease exercise exercises extension
-  extensions fracture fractures grade grades index maneuver maneuvers manoeuvre manoeuvres method methods mob mobilisation
+  al approach catheter classification concept contracture contractures cyst cysts deformity disease exercise exercises extension
+  extensions fracture fractures grade grades index line lines maneuver maneuvers manoeuvre manoeuvres method methods mob mobilisation
   mobilisations mobilization mobilizations mobs mwm mwms negative neuroma neuromas node nodes palsy paper papers positive
-  protocol review scale score scores sign signs study syndrome taping technique techniques test tests trial twist twists`);
+  protocol review rod rods scale score scores sign signs skin study syndrome taping technique techniques test tests trial twist twists type types iii iv v vi`);
 /** The three words after an eponym, among which its noun is looked for: "Hawkins-Kennedy test". */
 const NEXT_WORDS = /^(?:'s?)?[ -](\p{L}{1,16})(?:[ -](\p{L}{1,16}))?(?:[ -](\p{L}{1,16}))?/u;
 
@@ -85,6 +85,7 @@ const ABBREVIATIONS = listed(`
 /** Names that are none beside each other: St. John's wort, in Virginia. */
 const PAIRS: ReadonlySet<string> = new Set([
   ...['x ray', 'st john', 'et al', 'poison ivy', 'dawn soap', 'dawn dish', 'penny size', 'penny sized', 'grace period'],
+  ...['sinding larsen', 'blue cross', 'rose hip'],
   ...['faith in', 'lose faith', 'chase the', 'for joy', 'olive oil', 'pearl sized', 'angel wing'],
   ...['north carolina', 'south carolina', 'north dakota', 'south dakota', 'west virginia'],
   ...['new york', 'new jersey', 'new mexico', 'new hampshire', 'new zealand'],

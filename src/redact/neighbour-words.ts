@@ -63,10 +63,11 @@ export const EVERYDAY = new Set([
   ...HOW_THINGS_ARE,
   ...HELPING,
   ...listed(`
-  mark hope bill chip nick dot miles jade pat ray rod chance crystal ginger skip april june august summer autumn winter`),
+  mark hope bill chip nick dot miles jade pat ray rod chance crystal ginger april june august summer autumn winter`),
 ]);
-/** Surnames that tell how old or large somebody is: "young 14 yo pitcher". */
-export const HOW_PEOPLE_ARE = listed('young little long short small strong smart black white brown');
+/** Surnames that tell how somebody or something is: "young 14 yo pitcher", "Sharp knee pain". */
+export const HOW_PEOPLE_ARE = listed(`
+  young little long short small strong smart sharp gross black white brown green gray grey cross single wild sweet swift`);
 /** What goes on where the word before was somebody. */
 export const GOES_ON = listed(`
   to about that if whether and or but because who when she he her his this today yesterday tomorrow tonight again is was on

@@ -107,11 +107,12 @@ export function isNamed(tokens: readonly Token[], at: number, capitalsTell: bool
   if (isCapital && !token.first && !isMethod) return !/^\d/.test(next.plain);
   if (isTold(place)) return true;
   if (!token.first && DETERMINERS.has(before.plain)) return false;
-  if (HOW_THINGS_ARE.has(token.plain) && OF_THINGS.has(before.plain)) return false;
+  const isHow = HOW_THINGS_ARE.has(token.plain) || HOW_PEOPLE_ARE.has(token.plain);
+  if (isHow && OF_THINGS.has(before.plain)) return false;
   if (token.possessive) return isOwner(place, isCapital);
   // "ROSE GREEN has": behind a name that is a word, another.
   if (before.goes === 'name' && WORD_GIVEN.has(before.plain) && before.end + 1 === token.start) return true;
-  if (isDoing(place) || isPatient(place)) return true;
+  if (isDoing(place) || isPatient(place, isCapital)) return true;
   const isHeading = token.pause && next !== NOBODY && token.first && !isMethod;
   if (isHeading && (isCapital || (isGiven && !EVERYDAY.has(token.plain)))) return true;
   if (!isMethod && (isMet(place) || isSpokenTo(place))) return true;
@@ -153,12 +154,13 @@ function isDoing({ token, before, next, after, fourth, isGiven, opens }: Place):
   return isRare && (ALSO_DO.has(next.plain) || (DONE.test(next.plain) && !NOT_DONE.has(next.plain)));
 }
 
-/** Whether what stands beside it is a patient's: a room, an age, the weeks since a surgery, what is taken. */
-function isPatient({ token, third, before, next, after, fourth, isGiven, opens }: Place): boolean {
+/** Whether what stands beside it is a patient's: a room, an age, what hurts, the weeks since a surgery, what is taken. */
+function isPatient({ token, third, before, next, after, fourth, isGiven, opens }: Place, isCapital: boolean): boolean {
   if (isGiven && ROOMS.has(third.plain) && NUMBER.test(before.plain)) return true;
   if (opens && ROOMS.has(next.plain) && NUMBER.test(after.plain)) return true;
   if (opens && next.plain === 'in' && ROOMS.has(after.plain) && NUMBER.test(fourth.plain)) return true;
   if (!opens || HOW_THINGS_ARE.has(token.plain) || HOW_PEOPLE_ARE.has(token.plain)) return false;
+  if (token.first && BELONGINGS.has(next.plain) && (isCapital || isGiven)) return !EVERYDAY.has(token.plain);
   if (AGE.test(next.plain) || (NUMBER.test(next.plain) && OLD.has(after.plain))) return true;
   if (NUMBER.test(next.plain) && LONG_AGO.has(after.plain) && SINCE.has(fourth.plain))
     return isGiven && !EVERYDAY.has(token.plain);

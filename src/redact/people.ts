@@ -52,7 +52,8 @@ export const GIVEN = listed(`
   wesley whitney william willie xavier ximena yasmin yolanda yuki yusuf yvette yvonne zachary zainab zoe`);
 
 /** Surnames that are ordinary words: names after a given name ("john brown"), or after a cue with a capital. */
-export const WORD_SURNAMES = listed(`
+export const WORD_SURNAMES = listed(
+  `
   ball banks barber bell bender berry bird bishop black bloom bond booth bowman branch brand bridges brook brooks brown
   burns bush butcher butler camp cannon carpenter carter cash castle chambers church cook cooper cotton cross crow day
   dean drake driver farmer field fields fish fisher flowers flynn ford foreman forest foster fountain fox france freeman
@@ -64,11 +65,22 @@ export const WORD_SURNAMES = listed(`
   rice rich rivers roach rose rush sage sample sanders savage sawyer seal self sellers sharp shaw shepherd shields short
   silver singer small smart smith snow sparks spears spencer spring steel stone story street strong summers swan sweet
   swift taylor temple thorn tucker turner underwood vance walker wall waller walls ward waters weaver webb webster weeks
-  wells west wheeler white wild wilder wilson winter winters wise wolf wood woods wright york young`);
+  wells west wheeler white wild wilder wilson winter winters wise wolf wood woods wright york young`,
+  // Of the 5,000 most frequent surnames of the census of 1990 the other words, without those that tell what somebody does (rider)
+  `
+  alley askew bacon battle battles beam bean beard bible bland blank blanks bolt bonds brim brink broadway bull bunch burden
+  burrow butts cave champagne champion cheek chestnut cloud coffin cone cooks corona corral council covert coward craft
+  crews crisp crooks cruse darling dew dial diamond doughty dye eagle earnest fellows ferry fleck flint flood forte fortune
+  frame fry funk gallant gentile glaze grooms grove gulley harden harness harp hedges ivory jolly keel knoll lash lemon
+  lemons maple maples marble mares merchant motley mount nettles newton outlaw pagan parish partridge peacock pence petty
+  piazza pinto pippin ponce pond pride priest provost pulley redden riddle robins roque salmon savoy seals shade shank
+  shanks shell shore shores sledge smoot snipes snook solano southern sparrow spear spinks stack stamps starling steed stern
+  steward stout strand stull sturgeon swank thorp thrash trout urban veal vest vines warden wheat whittle wicks wiles wilt`,
+);
 
 /** Given names that are words in daily use: names by their capital inside a sentence, or by their neighbours. */
 export const WORD_GIVEN = listed(`
-  amber angel april august autumn bill brandy brook buck buddy candy carol chance chase cherry chip chuck cliff clay
+  amber angel april art august autumn bill brandy brook buck buddy candy carol chance chase cherry chip chuck cliff clay
   coral crystal daisy dale dawn dean dick dot drew earl faith fern frank gay gene ginger glen grace grant harmony
   hazel heather holly hope hunter iris ivy jack jade jasmine jean jewel john joy june lance lane laurel lily lou mark
   mason max may melody mercy miles misty nick olive pat patience patty pearl peg penny piper ray red rich rob robin

@@ -4,7 +4,8 @@ import { listed } from './listed.js';
  * Words of two to four letters that people use. A dictionary for word games has some five thousand, and among them too many
  * names (abbe, amir, ines) for a short word to be believed because it stands there.
  */
-export const SHORT_WORDS = listed(`
+export const SHORT_WORDS = listed(
+  `
   aced acre ad ado ads afar aft aged aid aids ails ake amid ammo amp amps anew ant ante ants ape apes aria army atom
   atop auld aura auto awe ax axe axes axle babe bail bait bake bald ban bang bar bare barf bark barn bars bash bat
   bats bead beak beam bean beef beep bees bet bets bid bids bile bind bins biz blah blip blob blog blot blur boar bod
@@ -42,4 +43,27 @@ export const SHORT_WORDS = listed(`
   tune tush tux twig twit typo tyre undo uns unto ups urge urn vamp vase vat veal veil vent verb vest vet veto vets
   vial vibe vice vile vino visa void vote vow vows wack wad wage wail wand warp wary wasp wed wee weld whim whip whiz
   whup wig wigs wilt wily wimp win wink wino wins wit wits woe wok wolf womb won worm writ wuss yak yams yap yum zap
-  zeal zest zinc zing zip zit zoo zoom zoos`);
+  zeal zest zinc zing zip zit zoo zoom zoos`,
+  // Of the common words of SCOWL (sizes 10 to 35, Kevin Atkinson, free to use) those that no list of names has: neither the census
+  // of 1990 among its given names and 5,000 most frequent surnames nor @faker-js/faker.
+  `
+  abet ably aces ahoy ail airy ajar alas ale alga alms alto amok anon aped apex apt arid ark arks avid avow awed awes awry
+  axed axis aye ayes bale balk bask baud bawl beet bib bibs bide bin blab bloc boa bobs bogs boo boon boor boos brew bung
+  bunk buzz bye byes byte calk cape cask caw caws cede chug clad clef clod cob cobs cod cods cog cogs coil coke coo coop
+  coos cove crag crux cub cubs cued cull curd dabs dais dams dank daze deft dens dike dims din dins doer dole dote dour doze
+  drum dubs dunk duo dyes eave ebb ebbs eke eked ekes elf elk elks elm elms emit eon eras ergo err errs etch eves ewe ewes
+  fang faze fen fez fir firs flit flog flue foal fogy foil foxy fume furl gabs gape garb gawk geed gees gent gibe gig gild
+  gilt gin gins glut gnat gnaw gnu gnus gob gobs gong gown grim gulf gull hags hail hams hark hemp hems hew hews hilt hobo
+  hoed hoes hone hove howl hub hubs hued hues hulk hush husk ilk imp imps inky inns ins ions iota ire irk irks jamb jays
+  jeer jell jibe jigs jilt jots judo jut jute juts kelp kiln lade lair lamp lark lath laud leek leer lieu lilt lisp loam lob
+  lobs loin loll loom lop lope lops lugs lurk lush lute lye lyre maid maim mash mask maul meow mew mews mien mire mod molt
+  moo moor mope mops mows musk nab nabs nags nape navy nay nays newt nips nit nits noes noun oafs oboe ode odes odor ohm
+  ohms ohs okra onus opus ores oust oval ovum oxen pall pane pare pars peal peat pegs pelt peon peps pert pews pine pis plod
+  ply poky poll pram prim prow puma puns pyre qua quay quip rams raps rapt rasp raze ream reel rend rigs rile rind ripe roes
+  romp rook rote rout rue rued rues rums ruse ruts sacs saga sear seep seer sews shod shoo shun shut sic sics sill silt sine
+  sing sips skew slat slay slog slug slur snag snub sods sop sops sown sows spay spew stag suds sup swat swig swum talc tans
+  tars teak teat teed teem tees thee thou thy tide tiff ting tins tint toed toll tot tows trek tuft tusk twee ugh urns vain
+  vane vats veer vend vex vie vied vies vine vise volt wads waft wag wags waif wavy waxy wean weer wees welt whet whew whir
+  whoa wiry wisp wist wive wiz woes woks woof woos wot wove wow wows wry yaks yam yank yaps yelp yens yew yews yoke yowl
+  yuck zany zeta zips`,
+);

@@ -8,6 +8,7 @@ import { GIVEN, METHOD_SURNAMES, MOSTLY_GIVEN, WORD_GIVEN } from './people.js';
 import { NAMES_LIKE_WORDS, RARE_WORD_NAMES } from './rare-names.js';
 import { SHORT_WORDS } from './short-words.js';
 import { createSlips } from './slips.js';
+import { FREQUENT_SURNAMES, NAMES_OF_THE_WORLD } from './surnames.js';
 
 /**
  * Why a word may stay, from the surest reason to none:
@@ -30,6 +31,11 @@ export interface Vocabulary {
 const SHORTEST_ENGLISH = 5;
 /** In how many phrasings a short word must stand, so that another may be taken for a slip of it. */
 const FREQUENT = 2;
+const NAMES: ReadonlySet<string> = new Set(
+  [GIVEN, WORD_GIVEN, RARE_WORD_NAMES, NAMES_LIKE_WORDS, FREQUENT_SURNAMES, NAMES_OF_THE_WORLD].flatMap((names) => [
+    ...names,
+  ]),
+);
 const WORD = /\p{L}+/gu;
 /** With a letter, or with four digits and more: shorter numbers are figures. */
 const CODE = /(?<![\p{L}\p{N}])(?:\d{4,5}|\p{L}{1,4}\d{1,4}\p{L}{0,4})(?![\p{L}\p{N}])/gu;
@@ -74,7 +80,7 @@ export function vocabularyOf({ entries, glossary }: Knowledge): Vocabulary {
 
 /** True for a name that only rarely is a word, if at all: an author's in an answer is a name too. */
 export function isName(word: string): boolean {
-  return GIVEN.has(word) || WORD_GIVEN.has(word) || RARE_WORD_NAMES.has(word) || NAMES_LIKE_WORDS.has(word);
+  return NAMES.has(word);
 }
 
 function wordsOf(text: string): string[] {

@@ -70,6 +70,7 @@ describe('a word may stay', () => {
     ['hepatocellulitis', 'listed'],
     ['pickle', 'english'],
     ['cave', 'english'],
+    ['nape', 'english'],
     ['brusing', 'slip'],
   ] as const)('%s: %s', (word, reason) => {
     expect(standing(word)).toBe(reason);
@@ -85,6 +86,8 @@ describe('a word is not believed', () => {
     ['a name that is mostly one', 'heather'],
     ['a name with the end of a form', 'grady'],
     ['a name one slip from a word', 'hume'],
+    ['a name of elsewhere that is a rare word', 'khalifa'],
+    ['a name of elsewhere one slip from a word', 'riccardo'],
     ['a short rare word of a dictionary', 'amir'],
     ['a rare short word that looks like a slip', 'hern'],
     ['a short name with the end of a disease', 'noemia'],
@@ -98,6 +101,11 @@ describe('a word is not believed', () => {
       knowledge({ answer: 'As Jennifer Carter found.', questions: ['what did jennifer find'] }),
     );
     expect([words.standing('jennifer'), words.standing('carter')]).toEqual(['unknown', 'unknown']);
+  });
+
+  it('because a frequent surname stands in the name of a test, a rod or a scale', () => {
+    const words = vocabularyOf(knowledge({ questions: ['is it a Gonzales test'], watchFor: ['Harrington rods'] }));
+    expect([words.standing('gonzales'), words.standing('harrington')]).toEqual(['unknown', 'unknown']);
   });
 });
 
