@@ -20,6 +20,8 @@ export interface Index extends Weights {
   first: Int32Array;
   /** By column: the entries that have it, with the sum of its weight over their phrasings. Very common columns are empty. */
   byColumn: Rows;
+  /** How many of the entry's phrasings have the column, in the order of `byColumn`. */
+  counts: Uint16Array;
   /** Length of the sum of each entry's phrasings. */
   lengths: Float32Array;
 }
@@ -35,7 +37,33 @@ export function createIndex(entries: readonly EntryOf<Text>[], vocabulary: Vocab
   const answers = entries.map(({ answer }) => vectorOf(answer, weights));
   const { sums, lengths } = sumEntries(phrasings, first, answers, vocabulary.size);
   const byColumn = transpose(sums, vocabulary.size, COMMON);
-  return { ...weights, vocabulary, phrasings, first, byColumn, lengths };
+  return {
+    ...weights,
+    vocabulary,
+    phrasings,
+    first,
+    byColumn,
+    counts: countPhrasings(phrasings, first, byColumn),
+    lengths,
+  };
+}
+
+/** By place in `byColumn`: the entry's phrasings that have the column; none where only its answer has it. */
+function countPhrasings(phrasings: Rows, first: Int32Array, { start, columns }: Rows): Uint16Array {
+  const counts = new Uint16Array(columns.length);
+  const places = start.slice();
+  for (let entry = 0; entry + 1 < first.length; entry += 1) {
+    const end = phrasings.start[first[entry + 1] ?? 0] ?? 0;
+    for (let slot = phrasings.start[first[entry] ?? 0] ?? 0; slot < end; slot += 1) {
+      const column = phrasings.columns[slot] ?? 0;
+      const last = start[column + 1] ?? 0;
+      let place = places[column] ?? 0;
+      while (place < last && (columns[place] ?? 0) < entry) place += 1;
+      places[column] = place;
+      if (place < last) counts[place] = (counts[place] ?? 0) + 1;
+    }
+  }
+  return counts;
 }
 
 /** Counts the entries that have each feature; one that only answers have is as good as rare. */

@@ -11,13 +11,17 @@ const INVISIBLE = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\uf
 /** A vulgar fraction behind a figure: "1½" is one and a half, and would come apart as eleven halves. */
 const FRACTION = /(?<=\p{N})[\u00bc-\u00be\u2150-\u215f\u2189]/gu;
 
+/** Text with nothing to take off but its capitals, as most of what people type is. A comma may stand in a figure. */
+const PLAIN = /^(?:[\w .?!'"()/;\n-]|,(?!\d))*$/;
+
 /**
  * The bare words of a Slack message or a YAML phrasing: markup, links, mentions, emoji names, entities, accents and
  * capitals are gone, apostrophes are straight. Reads at most `MOST_CHARACTERS`.
  */
 export function clean(text: string): string {
-  return text
-    .slice(0, MOST_CHARACTERS)
+  const begun = text.slice(0, MOST_CHARACTERS);
+  if (PLAIN.test(begun)) return begun.toLowerCase();
+  return begun
     .replace(INVISIBLE, '')
     .replace(/<([^<>\n]{1,500})>/g, (_, inside: string) => bracketed(inside))
     .replace(/&(amp|lt|gt|quot|apos|nbsp);/g, (_, name: string) => ENTITIES[name] ?? ' ')

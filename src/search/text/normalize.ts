@@ -109,7 +109,7 @@ const PIECE_OR_COMMA = new RegExp(`${PIECE.source}|[,()]`, 'gu');
 
 function piecesOf(cleaned: string, pattern: RegExp): string[] {
   const found: string[] = [];
-  for (const [piece] of cleaned.matchAll(pattern)) {
+  for (const piece of cleaned.match(pattern) ?? []) {
     found.push(...(/[,()]/.test(piece) ? [COMMA] : opened(piece)));
     if (found.length >= MOST_TOKENS) break;
   }

@@ -122,31 +122,33 @@ export function hasStem(root: string, entry: number, index: Index): boolean {
   return column !== undefined && hasColumn(index, column, entry);
 }
 
-/** Share (0…1) of an entry's phrasings that have a stem. */
+/** Share (0…1) of an entry's phrasings that have a stem; 0 where so many entries have it that it is left out of the search. */
 export function shareWith(root: string, entry: number, index: Index): number {
   const column = columnOf(index, `w ${root}`);
   return column === undefined ? 0 : columnShare(column, entry, index);
 }
 
-function columnShare(column: number, entry: number, { first, phrasings }: Index): number {
-  const from = first[entry] ?? 0;
-  const to = first[entry + 1] ?? 0;
-  const end = phrasings.start[to] ?? 0;
-  let count = 0;
-  for (let slot = phrasings.start[from] ?? 0; slot < end; slot += 1) if (phrasings.columns[slot] === column) count += 1;
-  return count / Math.max(1, to - from);
+/** The same by column. */
+function columnShare(column: number, entry: number, index: Index): number {
+  const phrasings = (index.first[entry + 1] ?? 0) - (index.first[entry] ?? 0);
+  return (index.counts[placeOf(index, column, entry)] ?? 0) / Math.max(1, phrasings);
 }
 
-/** Whether an entry has a column, by halving. */
-function hasColumn({ byColumn }: Index, column: number, entry: number): boolean {
+/** Whether an entry has a column. */
+function hasColumn(index: Index, column: number, entry: number): boolean {
+  return placeOf(index, column, entry) >= 0;
+}
+
+/** The place in `byColumn` of an entry that has a column, by halving; -1 where it has not. */
+function placeOf({ byColumn }: Index, column: number, entry: number): number {
   let from = byColumn.start[column] ?? 0;
   let to = byColumn.start[column + 1] ?? 0;
   while (from < to) {
     const middle = (from + to) >> 1;
     const found = byColumn.columns[middle] ?? 0;
-    if (found === entry) return true;
+    if (found === entry) return middle;
     if (found < entry) from = middle + 1;
     else to = middle;
   }
-  return false;
+  return -1;
 }

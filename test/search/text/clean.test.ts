@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clean } from '../../../src/search/text/clean.js';
 
@@ -13,6 +14,8 @@ describe('taking the dress off a text', () => {
     ['a number to call, but for its label', 'call <tel:+15550100|the desk>', 'call the desk'],
     ['a number to call', 'call <tel:+15550100>', 'call'],
     ['a person and a channel', '<@U012AB> see <#C012AB|general>', 'see'],
+    ['an emoji by its name', 'ok :thumbsup: then', 'ok then'],
+    ['an address without more', 'see https://example.org first', 'see first'],
     ['an address that nobody marked', 'see https://example.org/a?b=c first', 'see first'],
   ])('leaves out %s', (_what, text, left) => {
     expect(words(text)).toBe(left);
@@ -49,6 +52,16 @@ describe('taking the dress off a text', () => {
   ])('reads a fraction behind a figure by itself: %s is %s', (text, read) => {
     expect(words(text)).toBe(read);
   });
+});
+
+it('gives the same for plain text as where there is something to take off', () => {
+  const typed = fc.string({ unit: fc.constantFrom(...'Ab9 1,0.?!\'"()/;-_:<>&%=`\n') });
+  fc.assert(
+    fc.property(typed, (text) => {
+      expect(clean(text)).toBe(clean(`${text}\u200b`));
+    }),
+    { numRuns: 1000 },
+  );
 });
 
 describe('the length of what is read', () => {

@@ -76,19 +76,27 @@ describe('signals', () => {
     const scored = [{ entry: 3, score: 1, similarity: 1, overall: 1 }];
     const signals = signalsOf(['keloid'], scored, large.index, createDomain(large.index), 0);
     expect(signals).toMatchObject({ known: 1, explained: 0, central: 0, matched: 0 });
+    expect(shareWith(stem(strangeWord(0)), 0, large.index)).toBe(1);
   });
 
-  it('find which entries have a word, whichever they are', () => {
+  it('find which entries have a word, and in how many phrasings, whichever they are and whatever their answers say', () => {
     const having = fc.array(fc.array(fc.constantFrom('alpha', 'beta', 'gamma'), { minLength: 1 }), {
       minLength: 1,
       maxLength: 40,
     });
     fc.assert(
       fc.property(having, (entries) => {
-        const some = indexed(Object.fromEntries(entries.map((words, at) => [`e${at}`, words])));
+        const answers = entries.map((_, at) => [`e${at}`, at % 2 === 0 ? 'beta' : '']);
+        const some = indexed(
+          Object.fromEntries(entries.map((words, at) => [`e${at}`, words])),
+          Object.fromEntries(answers),
+        );
         for (const word of ['alpha', 'beta', 'gamma'])
           entries.forEach((words, at) => {
-            expect(hasStem(stem(word), at, some.index)).toBe(words.some((one) => one === word));
+            const isAnswered = word === 'beta' && at % 2 === 0;
+            const phrasings = words.filter((one) => one === word).length;
+            expect(hasStem(stem(word), at, some.index)).toBe(phrasings > 0 || isAnswered);
+            expect(shareWith(stem(word), at, some.index)).toBe(phrasings / words.length);
           });
       }),
       { numRuns: 30 },
