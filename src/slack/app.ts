@@ -81,14 +81,18 @@ export function createApp(deps: AppDeps): {
   };
 }
 
-/** Counts what is at work, and tells when nothing is. */
+/**
+ * Counts what is at work, and tells when nothing is. Around Bolt's way in, since one more layer within it would cost a question as much
+ * as all else that Bolt does for it.
+ */
 function trackWork(app: App): () => Promise<void> {
   let atWork = 0;
   let waiting: (() => void)[] = [];
-  app.use(async ({ next }) => {
+  const processEvent = app.processEvent.bind(app);
+  app.processEvent = async (event) => {
     atWork++;
     try {
-      await next();
+      await processEvent(event);
     } finally {
       atWork--;
       if (atWork === 0) {
@@ -96,6 +100,6 @@ function trackWork(app: App): () => Promise<void> {
         waiting = [];
       }
     }
-  });
+  };
   return () => (atWork === 0 ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve)));
 }

@@ -146,6 +146,17 @@ describe('when a listener fails', () => {
     expect(talk.lines.join('\n')).not.toContain(SECRET);
   });
 
+  it('the bot is at work until the asker is told', async () => {
+    const talk = await startConversation();
+    talk.store.record = () => Promise.reject(new Error('broken'));
+    await talk.slack.say({ channel: CHANNEL, user: talk.ask, text: `<@${BOT.id}> does it hurt` });
+    await talk.idle();
+    expect(talk.slack.messages(CHANNEL, talk.ask).map(({ text }) => text)).toEqual([
+      expect.stringContaining('does it hurt'),
+      expect.stringContaining('something went wrong'),
+    ]);
+  });
+
   it('a command is told by its response URL', async () => {
     const talk = await startConversation();
     talk.store.record = () => Promise.reject(new Error('broken'));
