@@ -1,4 +1,4 @@
-import { any, END, either, oneOf, type Recognizer, START } from './recognizer.js';
+import { any, END, either, exact, oneOf, type Recognizer, START } from './recognizer.js';
 
 const YEAR = String.raw`(?:19|20)\d\d`;
 const MONTH = '(?:0?[1-9]|1[0-2])';
@@ -62,6 +62,15 @@ const NOT_MEASURED = String.raw`(?![ ]?(?:${COUNTED}|hours?|hrs?|days?|months?|m
 
 /** All elements of dates but the year, and ages over 89: 45 CFR 164.514(b)(2)(i)(C). */
 export const DATES: readonly Recognizer[] = [
+  {
+    identifier: 'date',
+    why: 'Initials and a date in years of birth (A, C)',
+    example: 'RT 1/2/61 is sore',
+    digit: true,
+    pattern: exact(
+      String.raw`(?<![\p{L}\p{N}.'-])(?!PT|HX|DX|CC|BD|DO[BIS])\p{Lu}{2,3}[, (]{1,3}${MONTH}${SEPARATOR}${DAY}${SEPARATOR}(?:19\d|'?[3-9])\d(?!\d)`,
+    ),
+  },
   {
     identifier: 'date',
     why: 'Dates of birth, injury, surgery and service, in any form after their cue (C)',

@@ -3,7 +3,7 @@ const SHORTEST = 4;
 const LONGEST = 24;
 /** From this length on a word may be mistyped from any word, not only from a frequent one. */
 const LONG = 6;
-/** From this length on any one slip is believed, and what sounds alike: haemorage, fasciatis. No name is so near a word. */
+/** From this length on any one slip is believed, and what sounds alike: haemorage, fasciatis. Hardly a name is so near a word. */
 const LONGER = 8;
 
 /** Tells whether a lower-case word is probably a mistyped form of one of `words`; a short word only of one of `frequent`. */
@@ -84,7 +84,10 @@ function areAlike(a: string, b: string): boolean {
   return ALIKE.some((letters) => letters.includes(a) && letters.includes(b));
 }
 
-/** A word by its consonants, as they sound: of a long mistyped word the vowels and doubled letters say little. */
+/**
+ * A word by its consonants, as they sound, and where its vowels are: which they are, and doubled letters, say little of a long
+ * mistyped word. Without their places Tkachenko were a technique.
+ */
 function soundOf(word: string): string {
   const plain = word
     .replace(/ph/g, 'f')
@@ -92,6 +95,7 @@ function soundOf(word: string): string {
     .replace(/ck|[cq]/g, 'k');
   return `${word[0]}${plain
     .slice(1)
-    .replace(/[aeiouyh]/g, '')
+    .replace(/h/g, '')
+    .replace(/[aeiouy]+/g, 'a')
     .replace(/(.)\1+/g, '$1')}`;
 }

@@ -21,6 +21,7 @@ const SETS = [
   ['held-out.yml', 0.98, MOST_WORDS_GONE],
   ['clinic.yml', 0.98, MOST_WORDS_GONE],
   ['hard.yml', 0.9, MOST_WORDS_GONE],
+  ['blind.yml', 0.95, MOST_WORDS_GONE],
   ['word-names.yml', 0.98, MOST_WORD_NAMES_GONE],
   ['word-names-held-out.yml', 0.9, MOST_WORD_NAMES_GONE],
 ] as const;

@@ -32,6 +32,7 @@ describe('what is replaced', () => {
     ['pt JS has petechiae', 'pt [name] has petechiae'],
     ['Dr. Hill said so', 'Dr. [name] said so'],
     ['Thompson, Angela (DOB 6/9/72)', '[name] (DOB [date])'],
+    ['JT, 7-30-62, PT 7-30-62 and MRI 4/12/24', '[date], PT [date] and MRI [date]'],
     ['seen 4/18, 4/20 and 5/2, pain 3/10', 'seen [date], pain 3/10'],
     ['mrs kowalski 8 22 1951 bruised', 'mrs [name] [number] bruised'],
     ['a 94 year old, not a 62yo', 'a [age], not a 62yo'],
