@@ -27,7 +27,7 @@ const LIMITS: WireLimits = { deadline: 10_000, connect: 4000, largest: 1024 * 10
 const KEPT = 500;
 
 /**
- * Over undici's `dispatch`: it costs two thirds of the CPU of its `request`, and a third of `fetch`, since no streams are built for a
+ * Over undici's `dispatch`: it costs two thirds of the CPU of its `request`, and a sixth of `fetch`, since no streams are built for a
  * few hundred bytes of JSON. Errors carry the same codes; redirects are not followed.
  */
 export function createWire({ deadline, connect, largest }: WireLimits = LIMITS): Wire {
