@@ -36,7 +36,7 @@ export function runAside(
       killSignal: 'SIGKILL',
       signal,
     });
-    child.once('message', (message) => resolve(ownMemory(message)));
+    child.once('message', resolve);
     child.once('error', reject);
     // Not when it exits: what it sent may still be on its way then.
     child.once('disconnect', () => {
@@ -45,19 +45,6 @@ export function runAside(
     });
     if (input !== undefined) child.send(input, () => {});
   });
-}
-
-/**
- * The same plain data with typed arrays in memory of their own. As they come, many lie in the bytes of the whole message, and the
- * smallest would keep all of its megabytes for as long as the knowledge is in service.
- */
-function ownMemory(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  if (ArrayBuffer.isView(value)) return (value as Uint8Array).slice();
-  if (Array.isArray(value)) return value.map(ownMemory);
-  if (value instanceof Map) for (const [key, each] of value) value.set(key, ownMemory(each));
-  else for (const [key, each] of Object.entries(value)) Reflect.set(value, key, ownMemory(each));
-  return value;
 }
 
 /** Called in the process aside: what it is to work on. */

@@ -35,16 +35,6 @@ describe('a process aside', () => {
     expect(await run(path, { args: ['folder'] })).toEqual({ got: new Map([['folder', 1]]) });
   });
 
-  it('gives typed arrays that keep no more of the memory than their own', async () => {
-    const { path } = script(
-      `const large = 'x'.repeat(1000);
-      process.send({ large, maps: new Map([['a', [new Uint8Array([1, 2])]]]) }, () => process.exit());`,
-    );
-    const { maps } = (await run(path)) as { maps: Map<string, Uint8Array[]> };
-    expect(maps).toEqual(new Map([['a', [new Uint8Array([1, 2])]]]));
-    expect(maps.get('a')?.[0]?.buffer.byteLength).toBe(2);
-  });
-
   it('knows nothing of the environment', async () => {
     process.env.SECRET_OF_TEST = 'x';
     onTestFinished(() => void delete process.env.SECRET_OF_TEST);
