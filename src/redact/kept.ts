@@ -3,20 +3,20 @@ import { listed } from './listed.js';
 /** Names that name no patient here: methods, tools, tests, signs, diseases, authors of the method. Never redacted. */
 const EPONYMS = listed(`
   achilles adson alfredson alzheimer apley astym babinski bankart barre beighton biofreeze bobath bouchard brunnstrom
-  charcot cheatham chiari colles cozen crohn cyriax danlos dupuytren dupuytrens edge ehlers faber fadir
-  faktr feldenkrais finkelstein gaenslen golgi graston gua guillain haglund hashimoto hawkgrip hawkgrips
-  heberden hoffa hypervolt iastm janda jobe kellgren kinesio kinesiotape klumpke lachman lasegue ledderhose likert
-  lisfranc marfan maudsley mcmurray meissner neer nirschl ober osgood oswestry pacini pacinian parkinson peyronie
-  phalen pilates dequervain dequervains quervain quervains raynaud rockblade rockblades rocktape rolf romberg ruffini sachs salter
+  charcot cheatham chiari colles cozen crohn cyriax danlos dupuytren dupuytrens edge ehlers faber fadir faktr
+  feldenkrais finkelstein gaenslen golgi graston gua guillain haglund hashimoto hawkgrip hawkgrips heberden hoffa
+  hypervolt iastm janda jobe kellgren kinesio kinesiotape klumpke lachman lasegue ledderhose likert lisfranc marfan
+  maudsley mcmurray meissner neer nirschl ober osgood oswestry pacini pacinian parkinson peyronie phalen pilates
+  dequervain dequervains quervain quervains raynaud rockblade rockblades rocktape rolf romberg ruffini sachs salter
   scheuermann schlatter schober schwann segond sever sha sharpey silbernagel sinding sjogren sjogrens smart spurling
-  stecco theraband theragun thessaly tinel tinetti trendelenburg  yergason`);
+  stecco theraband theragun thessaly tinel tinetti trendelenburg yergason`);
 
 /** Eponyms that are also common surnames: kept before their noun ("Baker's cyst"), a name after a title. */
 const SURNAME_EPONYMS = listed(`
-  adam adams addison alexander allen baker barnes bell berg bowen butler craig ely fitzpatrick graham hammer harrington harris hawkins hickman hill hoover
-  johansson jones kemp kennedy kibler larsen lawrence loghmani maitland marie martin mckenzie mill mills morton mulligan myers
-  nazari noble patrick pott roland roos scott sevier simmonds simons slocum speed stow thomas thompson tooth travell
-  tyler waddell weber wright yeoman`);
+  adam adams addison alexander allen baker barnes bell berg bowen butler craig ely fitzpatrick graham hammer harrington
+  harris hawkins hickman hill hoover johansson jones kemp kennedy kibler larsen lawrence loghmani maitland marie martin
+  mckenzie mill mills morton mulligan myers nazari noble patrick pott roland roos scott sevier simmonds simons slocum
+  speed stow thomas thompson tooth travell tyler waddell weber wright yeoman`);
 
 /** People whose work the FAQ is about; their full names are no patient's. */
 const AUTHORS = [
@@ -41,10 +41,11 @@ const LONGEST_AUTHOR = Math.max(...AUTHORS.map(({ length }) => length));
 
 /** The nouns of an eponym: "Thomas test", "Tyler twist", "Baker's cyst", "McKenzie exercises". */
 const EPONYM_NOUNS = listed(`
-  al approach catheter classification concept contracture contractures cyst cysts deformity disease exercise exercises extension
-  extensions fracture fractures grade grades index line lines maneuver maneuvers manoeuvre manoeuvres method methods mob mobilisation
-  mobilisations mobilization mobilizations mobs mwm mwms negative neuroma neuromas node nodes palsy paper papers positive
-  protocol review rod rods scale score scores sign signs skin study syndrome taping technique techniques test tests trial twist twists type types iii iv v vi`);
+  al approach catheter classification concept contracture contractures cyst cysts deformity disease exercise exercises
+  extension extensions fracture fractures grade grades index line lines maneuver maneuvers manoeuvre manoeuvres method
+  methods mob mobilisation mobilisations mobilization mobilizations mobs mwm mwms negative neuroma neuromas node nodes
+  palsy paper papers positive protocol review rod rods scale score scores sign signs skin study syndrome taping
+  technique techniques test tests trial twist twists type types iii iv v vi`);
 /** The three words after an eponym, among which its noun is looked for: "Hawkins-Kennedy test". */
 const NEXT_WORDS = /^(?:'s?)?[ -](\p{L}{1,16})(?:[ -](\p{L}{1,16}))?(?:[ -](\p{L}{1,16}))?/u;
 
@@ -64,23 +65,23 @@ const THINGS = listed(`
 
 /** What two to seven capitals (or, typed in haste, small letters) mean in a chart: no initials. */
 const ABBREVIATIONS = listed(`
-  ac acj acl adl adls afib afo alf am ank ant aod arom asa asap ases asis at ata atc ax bid bilat bmi bp bpm bx ca
-  cabg cad cc cert cfl ch chf ckd cmc cns co copd cpap cpt crp crps cspine ct cta cts cva cx cxr dash dc dcp dd ddd
-  ddx def dep dept diag dip dm dme dn dnp do dob doi dos dpt dr drs dvt dx ecrb ed edc ehr emg emr eob eom er esrd est
-  estim ex ext fabq fai fb fcr fcu ff flex foto fpl freq ft fu fx fyi ga gb gerd gi gp gt gtps h2o hab hams hcp hep hf
-  hi hiv hmo hnp ho hoh hoos hpi hr hs htn hvla hx ia ic icd id ie im imp inf info inr int iontho ir istm it itb itbs
-  iv jt koos la lat lb lbp lbs lcl le lefs lh lhb ll lmt lob los lpn lt ltg mat mcl mcp md mds med meds metab mfr mg
-  mi mid min mmt mob mod mp mri mrn mrsa ms msk mt mtp mtss mva mvp mwm na nc nd ndi neg neuro nkda no np npi nprs nsg
-  nsr nwb oa obs oc odi ok op or org orif ors ortho ot ota otc otr oz pa pcl pcp pe ped per pf pfps phi php phq physio
-  pl pm pmh pmr pn pnf po poc pod pos post pov ppo pr prn pro prob prom promis pron prp ps psfs psis psoas pt pta
-  ptosis pts pv pvd pwb px qd qol qty quad ra rc rcr rct rd re rehab rep reps rest rf rhr rib rice rle rn rom ros rpe
-  rm rms rsd rsi rt rtc rtp rx sa sad sane sb sci scm se sec sfma si sij slap sle slp slr sls snf soap sob soc sos sp spo spt
-  st stat std stg stim stm sts supp surg sx sys tb tba tbd tbi tc tendon tens tfl tha thr tia tib tid tka tkr tlso tma
-  tmd tmj tmr tos tp tpr tr trp trx tsa tsh ttwb tv tx uc ucl ue uk un us usa uti va vac vas vc vit vs wb wbat wc wfl
-  wk wks wnl wo wt wts xr xray yo yr yrs app cam ci ht hts hz inc incl ls ut xe xp xs xu abi alif ankylosing avn bka aka bppv cmt coax csm ctr dexa djd
-  dvts etoh ett fhl flexi fwb gcs gh gtps hb hnt ifc ild jia kt lacs lbs lfts lhr lld lmn ltp mce mdt mmse mtj mtps nbm
-  ned neg nof nsaid nsaids oat oct pbs pcos pds pdn pns pots ptsd qa qi rotc sah sat scs sfl shx sijd slj tah tbsa tcm tfcc tfl tfm
-  tjr tlif tmt tnf tsr udi uln umn uq usg utd vad vbi vip vte wad wbc`);
+  ac acj acl adl adls afib afo alf am ank ant aod arom asa asap ases asis at ata atc ax bid bilat bmi bp bpm bx ca cabg
+  cad cc cert cfl ch chf ckd cmc cns co copd cpap cpt crp crps cspine ct cta cts cva cx cxr dash dc dcp dd ddd ddx def
+  dep dept diag dip dm dme dn dnp do dob doi dos dpt dr drs dvt dx ecrb ed edc ehr emg emr eob eom er esrd est estim ex
+  ext fabq fai fb fcr fcu ff flex foto fpl freq ft fu fx fyi ga gb gerd gi gp gt gtps h2o hab hams hcp hep hf hi hiv hmo
+  hnp ho hoh hoos hpi hr hs htn hvla hx ia ic icd id ie im imp inf info inr int iontho ir istm it itb itbs iv jt koos la
+  lat lb lbp lbs lcl le lefs lh lhb ll lmt lob los lpn lt ltg mat mcl mcp md mds med meds metab mfr mg mi mid min mmt
+  mob mod mp mri mrn mrsa ms msk mt mtp mtss mva mvp mwm na nc nd ndi neg neuro nkda no np npi nprs nsg nsr nwb oa obs
+  oc odi ok op or org orif ors ortho ot ota otc otr oz pa pcl pcp pe ped per pf pfps phi php phq physio pl pm pmh pmr pn
+  pnf po poc pod pos post pov ppo pr prn pro prob prom promis pron prp ps psfs psis psoas pt pta ptosis pts pv pvd pwb
+  px qd qol qty quad ra rc rcr rct rd re rehab rep reps rest rf rhr rib rice rle rn rom ros rpe rm rms rsd rsi rt rtc
+  rtp rx sa sad sane sb sci scm se sec sfma si sij slap sle slp slr sls snf soap sob soc sos sp spo spt st stat std stg
+  stim stm sts supp surg sx sys tb tba tbd tbi tc tendon tens tfl tha thr tia tib tid tka tkr tlso tma tmd tmj tmr tos
+  tp tpr tr trp trx tsa tsh ttwb tv tx uc ucl ue uk un us usa uti va vac vas vc vit vs wb wbat wc wfl wk wks wnl wo wt
+  wts xr xray yo yr yrs app cam ci ht hts hz inc incl ls ut xe xp xs xu abi alif ankylosing avn bka aka bppv cmt coax
+  csm ctr dexa djd dvts etoh ett fhl flexi fwb gcs gh gtps hb hnt ifc ild jia kt lacs lbs lfts lhr lld lmn ltp mce mdt
+  mmse mtj mtps nbm ned neg nof nsaid nsaids oat oct pbs pcos pds pdn pns pots ptsd qa qi rotc sah sat scs sfl shx sijd
+  slj tah tbsa tcm tfcc tfl tfm tjr tlif tmt tnf tsr udi uln umn uq usg utd vad vbi vip vte wad wbc`);
 
 /** Names that are none beside each other: St. John's wort, in Virginia. */
 const PAIRS: ReadonlySet<string> = new Set([
